@@ -1,0 +1,45 @@
+"""`article6`: the installed command. It wraps the management commands and explains failures."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+from django.db import OperationalError
+
+COMMANDS = {
+    "serve": "run the site",
+    "load": "load the reference data",
+    "check": "report on the quality of the data",
+    "deadlines": "what falls due, and the last day to request an extension",
+    "state": "standing and dates of one State",
+    "brief": "a State's brief: terminal, html, docx or pdf",
+    "needs": "the needs on record",
+}
+# Django has a `check` of its own; ours is about data and is named apart inside.
+INSIDE = {"check": "check_data"}
+
+USAGE = "usage: article6 COMMAND [options]      article6 COMMAND --help\n\n" + "\n".join(
+    f"  {name:<10} {meaning}" for name, meaning in COMMANDS.items()
+)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command; exit with 2 and the list of commands when there is none such."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article6.settings")
+    asked = sys.argv[1:] if arguments is None else arguments
+    if not asked or asked[0] in ("-h", "--help", "help"):
+        print(USAGE)
+        return
+    if asked[0] not in COMMANDS:
+        sys.exit(f"article6: there is no command “{asked[0]}”.\n\n{USAGE}")
+    name, *options = asked
+    try:
+        execute_from_command_line(["article6", INSIDE.get(name, name), *options])
+    except BrokenPipeError:  # the reader, `head` for one, has seen enough
+        sys.stderr.close()
+    except OperationalError as error:
+        reason = str(error).strip().splitlines()[0]
+        sys.exit(
+            f"article6: the database cannot be reached ({reason}). "
+            "Check DATABASE_URL, and that the server runs."
+        )

@@ -1,0 +1,4 @@
+"""Dates as the United Nations writes them in Russian."""
+
+DATE_FORMAT = "j E Y"
+YEAR_MONTH_FORMAT = "F Y"

@@ -1,0 +1,56 @@
+"""What every noun that came from outside carries with it."""
+
+from functools import cache
+from typing import Any, Self
+
+from django.db import models
+from django.utils.encoding import force_str
+
+from article6.core.dates import PartialDateField
+from article6.core.folding import fold
+
+
+class Sourced(models.Model):
+    """A fact from a document: where it was read, when it held, and whether to doubt it."""
+
+    source = models.TextField(blank=True)
+    as_of = PartialDateField(help_text="Day the fact is known to have held; empty: not dated.")
+    uncertain = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> Any:  # noqa: N802
+        """Behind every get_x_display(): Django's own translates all choices at each call."""
+        value = getattr(self, field.attname)
+        return force_str(_labels(field).get(value, value), strings_only=True)
+
+
+@cache
+def _labels(field: "models.Field[Any, Any]") -> dict[Any, Any]:
+    return dict(field.flatchoices)
+
+
+class SearchableQuerySet(models.QuerySet["Searchable"]):
+    def matching(self, words: str) -> Self:
+        """Rows whose names hold every word, whatever its accents or script forms."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+
+class Searchable(models.Model):
+    """Has `names()`, kept folded in `search_text` by whoever writes the row."""
+
+    search_text = models.TextField(blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def names(self) -> tuple[str, ...]:
+        raise NotImplementedError
+
+    def index(self) -> None:
+        """Refresh the folded names; call before saving."""
+        self.search_text = fold(" ".join(filter(None, self.names())))

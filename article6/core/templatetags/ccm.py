@@ -1,0 +1,69 @@
+"""Dates, figures, doubts and foreign texts on a page. A builtin library: no {% load %} needed."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from article6.core import numbers
+from article6.core.dates import day_text
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | str | None) -> str:
+    return day_text(value)
+
+
+@register.filter
+def number(value: int | Decimal | None) -> str:
+    return numbers.number_text(value)
+
+
+@register.filter
+def money(amount: Decimal | int | None, currency: str = "USD") -> str:
+    return numbers.money_text(amount, currency)
+
+
+@register.filter
+def money_short(amount: Decimal | int | None, currency: str = "USD") -> str:
+    return numbers.money_short(amount, currency)
+
+
+@register.filter
+def area(m2: int | None) -> str:
+    return numbers.area_text(m2)
+
+
+@register.filter
+def english(text: str) -> SafeString:
+    """A text that exists only in English, marked so where the reader's language is another."""
+    if not text or get_language() == "en":
+        return format_html("{}", text or "")
+    return format_html('<span lang="en" dir="ltr">{}</span>', text)
+
+
+@register.filter
+def named(row: Any) -> SafeString:
+    """The name of an organisation, marked as English where no other name is known."""
+    if getattr(row, "name_language", get_language()) == get_language():
+        return format_html("{}", row.name)
+    return english(row.name)
+
+
+@register.filter
+def doubt(text: object, uncertain: bool = True) -> SafeString:
+    """A figure or date with a visible question mark when its source is uncertain."""
+    if not uncertain or not text:
+        return format_html("{}", text or "")
+    return format_html(
+        '<span class="doubt">{}<i aria-hidden="true">?</i><span class="vh"> ({})</span></span>',
+        text,
+        _("uncertain"),
+    )

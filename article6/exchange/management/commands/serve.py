@@ -1,0 +1,70 @@
+"""`article6 serve`: bring the database up to date, then run the site."""
+
+import os
+import socket
+import subprocess
+import sys
+from argparse import BooleanOptionalAction
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import CommandError, CommandParser
+
+from article6.core.command import ReadingCommand
+
+HOST = "127.0.0.1"
+
+
+class Command(ReadingCommand):
+    help = "Migrate, load the reference data, collect static files and serve on 127.0.0.1."
+    example = "article6 serve --port 8000"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        port = os.environ.get("PORT") or "8000"
+        parser.add_argument("--port", default=port, help="default: PORT or 8000")
+        parser.add_argument(
+            "--prepare",
+            action=BooleanOptionalAction,
+            default=True,
+            help="migrate, load and collect static files first",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        port = _free_port(options["port"])
+        if options["prepare"]:
+            self._prepare()
+        address = f"http://{HOST}:{port}/"
+        self.stdout.write(f"Article 6 is at {address}  (stop with Ctrl-C)")
+        self.stdout.flush()
+        server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
+        server += ["--port", str(port), "--workers", "1", "--blocking-threads", "4"]
+        server += ["--log-level", "warning", "article6.wsgi:application"]
+        try:
+            raise SystemExit(subprocess.call(server))
+        except KeyboardInterrupt:
+            self.stdout.write("Stopped.")
+
+    def _prepare(self) -> None:
+        file = settings.DATABASES["default"]["NAME"]
+        if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+            os.makedirs(os.path.dirname(file), exist_ok=True)
+        call_command("migrate", verbosity=0)
+        call_command("load", quiet=True, stdout=self.stdout, stderr=self.stderr)
+        call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _free_port(asked: str) -> int:
+    """The port as a number; one sentence when it is none or is taken."""
+    if not asked.isdecimal() or not 0 < int(asked) < 65536:
+        raise CommandError(f"“{asked}” is not a port; give a number such as --port 8001.")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(asked)))
+        except OSError as error:
+            raise CommandError(
+                f"Port {asked} is taken by another program; choose another, "
+                f"for example: make demo PORT={int(asked) + 1}"
+            ) from error
+    return int(asked)

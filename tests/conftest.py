@@ -1,0 +1,24 @@
+"""The reference data, loaded once into the test database; every test sees it and may change it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from article6.core import clock
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
+    """A test that writes is rolled back, so the reference rows stay for the next one."""
+    with django_db_blocker.unblock():
+        call_command("load", quiet=True)
+
+
+@pytest.fixture(autouse=True)
+def frozen_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test lives on one day."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)

@@ -1,0 +1,99 @@
+"""What we publish about deadlines: columns, filters and orders of the list."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from article6.analytics.due import Due, due
+from article6.core import clock
+from article6.core.dataset import Dataset, attribute, boolean, code, day, integer, text
+from article6.core.listing import Filter, Listing, Rows, Sort
+from article6.directory.models import Region
+from article6.rules.due import DueKind
+
+REPORTS = (DueKind.INITIAL_REPORT, DueKind.ANNUAL_REPORT)
+HORIZON_YEARS = 10  # the longest first period of the Convention, Art. 4(1)
+
+DUE_LABELS = {
+    DueKind.CLEARANCE: _("Clearance"),
+    DueKind.STOCKPILE: _("Stockpile destruction"),
+    DueKind.INITIAL_REPORT: _("Initial report"),
+    DueKind.ANNUAL_REPORT: _("Annual report"),
+}
+
+
+def deadlines() -> list[Due]:
+    """Clearance and stockpiles as far ahead as known; reports up to the end of next year."""
+    today = clock.today()
+    found = due(today, date(today.year + HORIZON_YEARS, 12, 31))
+    return [
+        one
+        for one in found
+        if one.item.kind not in REPORTS or one.item.due_on.year <= today.year + 1
+    ]
+
+
+DEADLINES = Dataset(
+    slug="deadlines",
+    title=_("Deadlines"),
+    row_is=_("One thing a State owes by a day, or still owes after it"),
+    rows=deadlines,
+    columns=(
+        code("iso3", _("Code of the State, ISO 3166-1"), "item.iso3", hxl="#country+code"),
+        text("state", _("Name of the State in the reader's language"), "state.name"),
+        integer("article", _("Article of the Convention"), "item.article"),
+        code("kind", _("What falls due"), "item.kind"),
+        day("due_on", _("Last permitted day"), "item.due_on", hxl="#date+due"),
+        text("granted_by", _("Meeting that granted the date; empty: computed"), "item.granted_by"),
+        day(
+            "request_due_on",
+            _("Last day to submit an extension request; empty: no meeting on record"),
+            "item.request.due_on",
+            source="CCM Art. 3(5), 4(6)",
+        ),
+        text("request_meeting", _("Meeting such a request would go to"), "item.request.meeting"),
+        boolean("passed", _("Whether the day has passed and the matter is still open"), "item.passed"),
+        boolean("uncertain", _("Whether the source calls for checking"), "item.uncertain"),
+        text("source", _("Public document"), "item.source", hxl="#meta+source"),
+    ),
+)
+
+
+def regions() -> list[tuple[str, Any]]:
+    return [(region.code, region) for region in Region.objects.filter(parent=None)]
+
+
+def _by(path: str) -> Callable[[Rows, bool], Rows]:
+    read: Callable[[Any], Any] = attribute(path)
+    return lambda rows, descending: sorted(rows, key=read, reverse=descending)
+
+
+DEADLINE_LISTING = Listing(
+    dataset=DEADLINES,
+    filters=(
+        Filter(
+            "kind",
+            _("What falls due"),
+            lambda rows, kind: [row for row in rows if row.item.kind == kind],
+            lambda: list(DUE_LABELS.items()),
+        ),
+        Filter(
+            "when",
+            _("When"),
+            lambda rows, when: [row for row in rows if row.item.passed == (when == "passed")],
+            lambda: [("passed", _("Passed, still open")), ("ahead", _("Ahead"))],
+        ),
+        Filter(
+            "region",
+            _("Region"),
+            lambda rows, region: [row for row in rows if row.state.region_id == region],
+            regions,
+        ),
+    ),
+    sorts=(
+        Sort("due", _("Due"), _by("item.due_on")),
+        Sort("state", _("State"), _by("state.rank")),
+    ),
+)

@@ -18,6 +18,10 @@ class CoalitionStatus(models.TextChoices):
     UNCERTAIN = "uncertain", _("Partnership; not confirmed as a coalition")
 
 
+class CoalitionQuerySet(SearchableQuerySet["Coalition"]):
+    """Searched by name."""
+
+
 class Coalition(Sourced, Searchable):
     """A partnership around one obligation of one State; led by the State."""
 
@@ -31,7 +35,7 @@ class Coalition(Sourced, Searchable):
     lead = models.CharField(max_length=200, blank=True)
     result = models.TextField(blank=True)
 
-    objects = SearchableQuerySet.as_manager()
+    objects = CoalitionQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.title

@@ -3,9 +3,8 @@
 from datetime import date
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from article6.core.dates import PartialDateField, as_partial
 from article6.core.models import Searchable, SearchableQuerySet, Sourced
@@ -58,6 +57,10 @@ STANDING_LABELS = {
 }
 
 
+class StateQuerySet(SearchableQuerySet["State"]):
+    """Searched by name."""
+
+
 class State(Sourced, Searchable):
     """A State and its place in the Convention; its standing on a day is computed."""
 
@@ -87,7 +90,7 @@ class State(Sourced, Searchable):
     rank_ru = models.PositiveSmallIntegerField(default=0)
     rank_zh = models.PositiveSmallIntegerField(default=0)
 
-    objects = SearchableQuerySet.as_manager()
+    objects = StateQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
@@ -131,6 +134,10 @@ class OrganisationKind(models.TextChoices):
     SECRETARIAT = "secretariat", _("Secretariat of the Convention")
 
 
+class OrganisationQuerySet(SearchableQuerySet["Organisation"]):
+    """Searched by name."""
+
+
 class Organisation(Sourced, Searchable):
     """Anyone who owns or does things; a government is an organisation named after its State."""
 
@@ -151,7 +158,7 @@ class Organisation(Sourced, Searchable):
     name_ru = models.CharField(max_length=200, blank=True)
     name_zh = models.CharField(max_length=200, blank=True)
 
-    objects = SearchableQuerySet.as_manager()
+    objects = OrganisationQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name

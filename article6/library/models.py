@@ -76,7 +76,7 @@ class AddressKind(models.TextChoices):
     COPY = "copy", _("Copy on another site")
 
 
-class ResourceQuerySet(SearchableQuerySet):
+class ResourceQuerySet(SearchableQuerySet["Resource"]):
     def of_article(self, article: str) -> Self:
         return self.filter(articles__contains=f";{article};")
 

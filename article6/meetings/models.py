@@ -32,7 +32,7 @@ class MeetingStatus(models.TextChoices):
     PLANNED = "planned", _("Planned")
 
 
-class MeetingQuerySet(SearchableQuerySet):
+class MeetingQuerySet(SearchableQuerySet["Meeting"]):
     def deciding(self) -> Self:
         """Meetings that may grant an extension; a part stands inside its conference."""
         return self.filter(kind__in=DECIDING, part_of=None)
@@ -57,9 +57,7 @@ class Meeting(Sourced, Searchable):
     presidency = models.ForeignKey(
         State, models.PROTECT, null=True, blank=True, related_name="presidencies"
     )
-    part_of = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="parts"
-    )
+    part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     symbol = models.CharField(max_length=60, blank=True)
 
     objects = MeetingQuerySet.as_manager()

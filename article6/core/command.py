@@ -44,7 +44,9 @@ class ReadingCommand(BaseCommand):
     def add_json(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
 
-    def add_day(self, parser: CommandParser, name: str = "--on", why: str = "as of this day") -> None:
+    def add_day(
+        self, parser: CommandParser, name: str = "--on", why: str = "as of this day"
+    ) -> None:
         parser.add_argument(
             name, type=day_argument, default=clock.today(), metavar="YYYY-MM-DD", help=why
         )

@@ -51,4 +51,5 @@ def day_text(value: date | str | None) -> str:
         return day_text(partial.earliest)
     if partial.month is None:
         return str(partial.year)
-    return format_date(partial.earliest, get_format("YEAR_MONTH_FORMAT"))
+    month = format_date(partial.earliest, get_format("YEAR_MONTH_FORMAT"))
+    return month.lower() if get_language() == "ru" else month  # Django's month is for headings

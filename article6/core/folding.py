@@ -4,7 +4,11 @@ import re
 import unicodedata
 
 # Arabic letters that readers use for one another: hamza forms of alef, final ya, ta marbuta.
-ARABIC_FORMS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
+# Persian ya and kaf stand on many keyboards in place of the Arabic letters.
+ARABIC_FORMS = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None, "ی": "ي", "ک": "ك"}
+    | {chr(ord("٠") + number): str(number) for number in range(10)}
+)
 SPLIT_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe"})
 
 

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from article6.core.dataset import Dataset
-from article6.core.paging import Pager
+from article6.core.paging import Pager, typed
 
 Rows = Any  # a QuerySet or a list of rows
 
@@ -27,7 +27,7 @@ class Filter:
     name: str
     label: Any
     narrow: Callable[[Rows, str], Rows]
-    options: Callable[[], Sequence[tuple[str, Any]]] | None = None
+    options: Callable[[], Sequence[tuple[Any, Any]]] | None = None
     kind: str = "select"
 
 
@@ -57,13 +57,13 @@ class Listing:
         asked = [self._ask(one, params, notices) for one in self.filters]
         for question in asked:
             rows = question.applied(rows, notices)
-        sort, descending = self._sort(params.get("sort", ""), notices)
+        sort, descending = self._sort(typed(params, "sort"), notices)
         return Selection(
             self, sort.order(rows, descending), asked, sort, descending, notices, params
         )
 
     def _ask(self, one: Filter, params: QueryDict, notices: list[str]) -> "Asked":
-        value = params.get(one.name, "").strip()[:100]
+        value = typed(params, one.name)
         options = [(str(v), label) for v, label in one.options()] if one.options else []
         if value and one.options and value not in {v for v, _label in options}:
             notices.append(_not_understood(one.label, value))

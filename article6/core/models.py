@@ -1,7 +1,7 @@
 """What every noun that came from outside carries with it."""
 
 from functools import cache
-from typing import Any, Self
+from typing import Any, Generic, Self, TypeVar
 
 from django.db import models
 from django.utils.encoding import force_str
@@ -31,7 +31,10 @@ def _labels(field: "models.Field[Any, Any]") -> dict[Any, Any]:
     return dict(field.flatchoices)
 
 
-class SearchableQuerySet(models.QuerySet["Searchable"]):
+Row = TypeVar("Row", bound=models.Model)
+
+
+class SearchableQuerySet(models.QuerySet[Row], Generic[Row]):
     def matching(self, words: str) -> Self:
         """Rows whose names hold every word, whatever its accents or script forms."""
         found = self

@@ -1,11 +1,14 @@
 """Figures as the reader writes them. Digits are 0-9 in every language, as in UN documents."""
 
 from decimal import Decimal
+from typing import Literal
 
+from babel import Locale
 from babel.numbers import format_compact_decimal, format_decimal
 from django.utils.translation import get_language
 
 M2_IN_KM2 = 1_000_000
+FEWEST_M2_IN_KM2 = 100_000  # below, two decimals would hide up to half of the figure
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -26,19 +29,30 @@ def money_short(amount: Decimal | int | None, currency: str) -> str:
     """'USD 1.05 billion' for headlines, in the reader's language; '' when there is no amount."""
     if amount is None:
         return ""
-    locale = get_language() or "en"
-    digits = 2 if amount >= 10**9 else 1
+    locale = Locale.parse(get_language() or "en")
+    # Chinese has one form only.
+    words: Literal["long", "short"] = (
+        "long" if "long" in locale.compact_decimal_formats else "short"
+    )
+    whole = _carried(amount)
     short = format_compact_decimal(
-        amount, format_type="long", locale=locale, fraction_digits=digits
+        whole, format_type=words, locale=locale, fraction_digits=2 if whole >= 10**9 else 1
     )
     return f"{currency}{NO_BREAK}{short}"
 
 
+def _carried(amount: Decimal | int) -> Decimal | int:
+    """999,960 as a round million, else it would be shortened to '1000 thousand'."""
+    rounded = Decimal(f"{amount:.3e}")
+    is_carried = rounded > amount and rounded.normalize().as_tuple().digits == (1,)
+    return rounded if is_carried else amount
+
+
 def area_text(m2: int | None) -> str:
-    """Square kilometres from 10,000 m2 on, else square metres; '' for None, '0 m²' for zero."""
+    """Square kilometres from 100,000 m2 on, else square metres; '' for None, '0 m²' for zero."""
     if m2 is None:
         return ""
-    if m2 < 10_000:
+    if m2 < FEWEST_M2_IN_KM2:
         return f"{number_text(m2)}{NO_BREAK}m²"
     km2 = Decimal(m2) / M2_IN_KM2
     return f"{number_text(km2, 2 if km2 < 100 else 0)}{NO_BREAK}km²"

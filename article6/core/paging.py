@@ -1,5 +1,6 @@
 """Pages of a long list."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,14 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+LONGEST_VALUE = 100  # no question of a list takes more to ask
+CONTROL = re.compile(r"[\x00-\x1f\x7f]+")  # PostgreSQL refuses NUL; nobody types the others
 NEIGHBOURS = 2  # page numbers shown on each side of the current one
+
+
+def typed(params: QueryDict, name: str) -> str:
+    """What a person asked under this name, the last time it was asked; '' for nothing."""
+    return CONTROL.sub(" ", params.get(name, "")).strip()[:LONGEST_VALUE].strip()
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,7 @@ class Pager:
         """The page `params` asks for; the nearest one, with a notice, if there is none such."""
         count = rows.count() if isinstance(rows, QuerySet) else len(rows)
         pages = max(1, -(-count // size))
-        number = _page_number(params.get("page", "1"), pages, notices)
+        number = _page_number(typed(params, "page") or "1", pages, notices)
         return cls(list(rows[(number - 1) * size : number * size]), count, number, pages, query)
 
     def url(self, number: int) -> str:
@@ -53,9 +61,7 @@ class Pager:
         """Page numbers around this one, always with the first and the last."""
         near = range(self.number - NEIGHBOURS, self.number + NEIGHBOURS + 1)
         numbers = sorted({1, self.pages} | {n for n in near if 1 <= n <= self.pages})
-        return [
-            {"number": n, "url": self.url(n), "is_current": n == self.number} for n in numbers
-        ]
+        return [{"number": n, "url": self.url(n), "is_current": n == self.number} for n in numbers]
 
 
 def _page_number(asked: str, pages: int, notices: list[str]) -> int:

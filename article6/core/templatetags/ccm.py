@@ -27,18 +27,21 @@ def number(value: int | Decimal | None) -> str:
 
 
 @register.filter
-def money(amount: Decimal | int | None, currency: str = "USD") -> str:
-    return numbers.money_text(amount, currency)
+def money(amount: Decimal | int | None, currency: str = "USD") -> SafeString:
+    text = numbers.money_text(amount, currency)
+    return format_html("<bdi>{}</bdi>", text) if text else SafeString("")
 
 
 @register.filter
-def money_short(amount: Decimal | int | None, currency: str = "USD") -> str:
-    return numbers.money_short(amount, currency)
+def money_short(amount: Decimal | int | None, currency: str = "USD") -> SafeString:
+    text = numbers.money_short(amount, currency)
+    return format_html("<bdi>{}</bdi>", text) if text else SafeString("")
 
 
 @register.filter
-def area(m2: int | None) -> str:
-    return numbers.area_text(m2)
+def area(m2: int | None) -> SafeString:
+    """Isolated, so that figure and unit keep their order within Arabic."""
+    return format_html("<bdi>{}</bdi>", numbers.area_text(m2)) if m2 is not None else SafeString("")
 
 
 @register.filter

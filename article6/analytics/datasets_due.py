@@ -1,12 +1,13 @@
 """What we publish about deadlines: columns, filters and orders of the list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from article6.analytics.due import Due, due
+from article6.analytics.due import Due, due_among
+from article6.analytics.overview import StateOn, overview
 from article6.core import clock
 from article6.core.dataset import Dataset, attribute, boolean, code, day, integer, text
 from article6.core.listing import Filter, Listing, Rows, Sort
@@ -26,13 +27,14 @@ DUE_LABELS = {
 
 def deadlines() -> list[Due]:
     """Clearance and stockpiles as far ahead as known; reports up to the end of next year."""
+    return deadlines_among(overview(clock.today()))
+
+
+def deadlines_among(rows: Iterable[StateOn]) -> list[Due]:
+    """The same for States already fetched as of today."""
     today = clock.today()
-    found = due(today, date(today.year + HORIZON_YEARS, 12, 31))
-    return [
-        one
-        for one in found
-        if one.item.kind not in REPORTS or one.item.due_on.year <= today.year + 1
-    ]
+    far, next_year = date(today.year + HORIZON_YEARS, 12, 31), date(today.year + 1, 12, 31)
+    return due_among(rows, today, far, reports_until=next_year)
 
 
 DEADLINES = Dataset(
@@ -54,7 +56,9 @@ DEADLINES = Dataset(
             source="CCM Art. 3(5), 4(6)",
         ),
         text("request_meeting", _("Meeting such a request would go to"), "item.request.meeting"),
-        boolean("passed", _("Whether the day has passed and the matter is still open"), "item.passed"),
+        boolean(
+            "passed", _("Whether the day has passed and the matter is still open"), "item.passed"
+        ),
         boolean("uncertain", _("Whether the source calls for checking"), "item.uncertain"),
         text("source", _("Public document"), "item.source", hxl="#meta+source"),
     ),

@@ -148,7 +148,9 @@ def _with_obligation(rows: Rows, asked: str) -> Rows:
     article, _dash, status = asked.partition("-")
     ones = ((row, row.obligations.get(int(article))) for row in rows)
     return [
-        row for row, one in ones if one and (one.is_owed if status == "owed" else one.status == status)
+        row
+        for row, one in ones
+        if one and (one.is_owed if status == "owed" else one.status == status)
     ]
 
 

@@ -1,10 +1,11 @@
 """What falls due, for every State, as of a day."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from article6.analytics.overview import Records
+from article6.analytics.overview import StateOn, overview
 from article6.core.dates import as_partial
 from article6.directory.models import State
 from article6.meetings.models import Meeting
@@ -23,34 +24,40 @@ class Due:
 
 def due(on: date, until: date) -> list[Due]:
     """All that States owe up to `until`, what has passed and is still owed included."""
+    return due_among(overview(on), on, until)
+
+
+def due_among(
+    rows: Iterable[StateOn], on: date, until: date, reports_until: date | None = None
+) -> list[Due]:
+    """The same for States already fetched as of `on`, in their order within a day."""
     meetings = Meeting.objects.facts()
-    records = Records.fetch()
     filings = _filings()
     found = [
-        Due(state, item)
-        for state in State.objects.exclude(in_force_on=None)
+        Due(row.state, item)
+        for row in rows
+        if row.state.in_force_on
         for item in items_due(
-            StateFacts(
-                state.iso3, state.in_force_on, state.withdrawn_on,
-                tuple(record.facts(requests) for record, requests in records.of(state)),
-                tuple(filings[state.iso3]),
-            ),
-            meetings, on, until,
+            _facts(row, filings[row.state.iso3]), meetings, on, until, reports_until
         )
-    ]  # fmt: skip
-    return sorted(found, key=lambda due: (due.item.due_on, due.state.rank))
+    ]
+    return sorted(found, key=lambda due: due.item.due_on)
+
+
+def _facts(row: StateOn, filings: list[FilingFact]) -> StateFacts:
+    return StateFacts(
+        iso3=row.state.iso3,
+        in_force_on=row.state.in_force_on,
+        withdrawn_on=row.state.withdrawn_on,
+        obligations=tuple(one.facts for one in row.obligations.values()),
+        filings=tuple(filings),
+    )
 
 
 def _filings() -> dict[str, list[FilingFact]]:
     facts: dict[str, list[FilingFact]] = defaultdict(list)
-    for filing in Filing.objects.all():
-        facts[filing.state_id].append(
-            FilingFact(
-                calendar_year=filing.calendar_year,
-                status=filing.status,
-                submitted=as_partial(filing.submitted_on),
-                uncertain=filing.uncertain,
-                source=filing.source,
-            )
-        )
+    columns = ("state_id", "calendar_year", "status", "submitted_on", "uncertain", "source")
+    for iso3, year, status, submitted, uncertain, source in Filing.objects.values_list(*columns):
+        fact = FilingFact(year, status, as_partial(submitted), uncertain, source)
+        facts[iso3].append(fact)
     return facts

@@ -47,7 +47,7 @@ class NeedStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
-class NeedQuerySet(SearchableQuerySet):
+class NeedQuerySet(SearchableQuerySet["Need"]):
     def published(self) -> Self:
         """What the public may read, with its State."""
         return self.exclude(status=NeedStatus.WITHDRAWN).select_related("state")

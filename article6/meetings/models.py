@@ -10,6 +10,7 @@ from article6.core.dates import PartialDateField, as_partial
 from article6.core.models import Searchable, SearchableQuerySet, Sourced
 from article6.directory.models import Organisation, State
 from article6.library.models import AddressKind, Topic, language_names
+from article6.rules.partial import PartialDate
 from article6.rules.requests import MeetingFact
 
 
@@ -39,7 +40,10 @@ class MeetingQuerySet(SearchableQuerySet["Meeting"]):
 
     def facts(self) -> tuple[MeetingFact, ...]:
         """Every deciding meeting with a date on record, as the nine-month rule reads them."""
-        return tuple(meeting.fact() for meeting in self.deciding().exclude(start=""))
+        dated = self.deciding().exclude(start="").values_list("short_name", "start", "kind")
+        return tuple(
+            MeetingFact(name, PartialDate.parse(start), kind) for name, start, kind in dated
+        )
 
 
 class Meeting(Sourced, Searchable):
@@ -67,12 +71,6 @@ class Meeting(Sourced, Searchable):
 
     def names(self) -> tuple[str, ...]:
         return (self.short_name, self.title, self.city)
-
-    def fact(self) -> MeetingFact:
-        opens = as_partial(self.start)
-        if opens is None:
-            raise ValueError(f"{self.short_name} has no date on record")
-        return MeetingFact(self.short_name, opens, self.kind)
 
     def is_over(self, on: date) -> bool:
         """Whether the last possible day of the meeting lies before `on`."""

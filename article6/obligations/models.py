@@ -109,14 +109,14 @@ class ExtensionRequest(Sourced):
 
     def fact(self) -> Extension:
         meeting = self.granted_at or self.considered_at
-        decided = self.decided_on or (meeting.end or meeting.start if self.granted_at else "")
+        closed = self.granted_at.end or self.granted_at.start if self.granted_at else ""
         return Extension(
             number=self.number,
             submitted=as_partial(self.submitted_on),
             period_from=self.period_from,
             until=self.period_to,
             meeting=meeting.short_name if meeting else "",
-            decided=as_partial(decided),
+            decided=as_partial(self.decided_on or closed),
             outcome=self.outcome,
             uncertain=self.uncertain,
             source=self.source,
@@ -162,4 +162,3 @@ class CasualtyYear(Sourced):
 
     def __str__(self) -> str:
         return f"{self.state_id} {self.year}"
-

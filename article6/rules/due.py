@@ -73,19 +73,27 @@ class DueItem:
 
 
 def items_due(
-    state: StateFacts, meetings: Sequence[MeetingFact], on: date, until: date
+    state: StateFacts,
+    meetings: Sequence[MeetingFact],
+    on: date,
+    until: date,
+    reports_until: date | None = None,
 ) -> tuple[DueItem, ...]:
     """All that falls due up to `until` as known on the day `on`, earliest first, each once.
 
     CCM Art. 3(2), 4(1), 7(1) and 7(2). What lies before `on` is listed only while the record shows
     it as still owed: a report recorded as missing, a deadline that passed on an open obligation.
     A deadline ahead is also listed, as uncertain, when it is not known whether the obligation
-    exists. Nothing falls due for a State that has withdrawn.
+    exists. Nothing falls due for a State that has withdrawn. Reports fall due every year, so
+    `reports_until` may end them before the deadlines; None: both end at `until`.
     """
     if state.withdrawn_on is not None and state.withdrawn_on <= on:
         return ()
     deadlines = (_deadline_item(state, facts, meetings, on) for facts in state.obligations)
-    found = [*_report_items(state, on, until), *(item for item in deadlines if item is not None)]
+    found = [
+        *_report_items(state, on, min(until, reports_until or until)),
+        *(item for item in deadlines if item is not None),
+    ]
     return tuple(sorted((i for i in found if i.due_on <= until), key=lambda i: (i.due_on, i.kind)))
 
 

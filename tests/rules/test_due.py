@@ -39,7 +39,9 @@ def test_annual_reports_recorded_as_overdue_stay_on_the_list() -> None:
     recorded = [(r["iso3"], r["due_on"]) for r in facts.REPORTS if r["kind"] == "annual" and
                 r["status"] == "overdue"]  # fmt: skip
     assert len(recorded) == 9
-    assert sorted((i.iso3, i.due_on.isoformat()) for i in items if i.passed) == sorted(recorded)
+    passed = [item for item in items if item.passed]
+    assert sorted((i.iso3, i.due_on.isoformat()) for i in passed) == sorted(recorded)
+    assert {item.article for item in passed} == {7}
 
 
 def test_nine_initial_reports_are_recorded_as_overdue() -> None:
@@ -114,6 +116,41 @@ def test_nothing_falls_due_after_a_withdrawal() -> None:
     assert brief(in_2025) == [("annual_report", "2025-04-30", False)]
 
 
+def test_what_was_owed_before_a_withdrawal_is_no_longer_listed() -> None:
+    left_on = date(2026, 11, 23)
+    togo = facts.state("TGO")  # initial report recorded as overdue
+    leaving = replace(togo, withdrawn_on=left_on)  # example
+    the_day_before = items_due(leaving, MEETINGS, date(2026, 11, 22), left_on)
+    assert brief(the_day_before) == [("initial_report", "2013-05-30", True)]
+    assert items_due(leaving, MEETINGS, left_on, left_on) == ()
+
+
+def test_on_its_last_permitted_day_a_deadline_has_not_passed() -> None:
+    (chad,) = (item for item in due("TCD", date(2026, 10, 1)) if item.article == 4)
+    assert (chad.due_on, chad.passed) == (date(2026, 10, 1), False)
+
+
+@pytest.mark.parametrize(
+    ("iso3", "uncertain"),
+    [
+        ("IRQ", False),
+        ("TCD", False),
+        ("SOM", True),  # the row of the obligation is uncertain, its first deadline is arithmetic
+        ("LAO", True),  # row and grant
+    ],
+)
+def test_doubt_about_a_record_is_carried_to_what_falls_due(iso3: str, uncertain: bool) -> None:
+    (item,) = (item for item in due(iso3, TODAY, date(2030, 12, 31)) if item.article == 4)
+    assert item.uncertain is uncertain
+
+
+def test_doubt_about_a_grant_alone_is_enough() -> None:
+    sure = replace(facts.obligation("LAO", 4), uncertain=False)
+    state = StateFacts("LAO", facts.in_force("LAO"), obligations=(sure,))
+    (item,) = (i for i in items_due(state, MEETINGS, TODAY, date(2030, 12, 31)) if i.article == 4)
+    assert item.uncertain
+
+
 def test_a_deadline_after_a_withdrawal_does_not_fall_due() -> None:
     iraq = facts.state("IRQ")
     leaving = replace(iraq, withdrawn_on=date(2028, 1, 1))  # example
@@ -146,6 +183,17 @@ def test_items_come_in_order_and_each_once() -> None:
         ("clearance", "2026-10-01", True),
         *(("annual_report", f"{year}-04-30", False) for year in range(2027, 2031)),
     ]
+
+
+def test_the_yearly_reports_may_end_before_the_deadlines() -> None:
+    until, soon = date(2028, 12, 31), date(2027, 4, 30)
+    items = items_due(facts.state("IRQ"), MEETINGS, TODAY, until, reports_until=soon)
+    assert brief(items) == [
+        ("annual_report", "2027-04-30", False),
+        ("clearance", "2028-11-01", False),
+    ]
+    earlier = items_due(facts.state("IRQ"), MEETINGS, TODAY, soon, reports_until=until)
+    assert brief(earlier) == [("annual_report", "2027-04-30", False)]
 
 
 def test_an_end_that_lies_before_its_deadline_is_not_listed() -> None:

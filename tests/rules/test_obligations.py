@@ -234,6 +234,22 @@ def test_a_request_sent_after_the_deadline_is_not_on_record_before_it_is_sent() 
     assert status_on(late, date(2026, 11, 10)) is S.DECISION_PENDING
 
 
+@pytest.mark.parametrize(
+    ("on", "status"),
+    [
+        ("2023-12-31", S.OVERDUE),
+        ("2024-01-01", S.UNKNOWN),  # some time in 2024
+        ("2024-12-30", S.UNKNOWN),
+        ("2024-12-31", S.FULFILLED),
+    ],
+)
+def test_a_completion_known_by_year_leaves_that_year_open(
+    on: str, status: ObligationStatus
+) -> None:
+    late = replace(facts.obligation("ZAF", 3), completed=PartialDate(2024))  # example
+    assert status_on(late, date.fromisoformat(on)) is status
+
+
 # One State that had declared compliance later found contamination and was listed again (ISU-CCM).
 @pytest.mark.parametrize(
     ("on", "status"),

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -98,7 +98,11 @@ def test_last_day_to_request(iso3: str, deadline: date, due: RequestDue | None) 
     ("last_on_record", "deadline", "meeting", "uncertain"),
     [
         ("2024-09-10", date(2025, 5, 1), "12MSP", False),  # none has followed within ten months
-        ("2024-09-10", date(2025, 8, 1), "12MSP", True),  # 13MSP might have opened early
+        ("2024-09-10", date(2025, 7, 10), "12MSP", False),
+        ("2024-09-10", date(2025, 7, 11), "12MSP", True),  # 13MSP might have opened early
+        ("2024-09-10", date(2025, 8, 1), "12MSP", True),
+        ("2024-09-10", date(2025, 9, 10), "12MSP", True),
+        ("2024-09-10", date(2025, 9, 11), None, None),  # twelve months on, 13MSP is due
         ("2020-11-25", date(2021, 11, 1), "2RC", True),
         ("2020-11-25", date(2022, 10, 1), None, None),  # Bulgaria: decided by 10MSP
         ("2023-09-11", date(2024, 10, 1), None, None),  # Chad: decided by 12MSP
@@ -114,6 +118,21 @@ def test_the_last_meeting_on_record_is_not_the_last_meeting(
     found = (due.meeting, due.uncertain) if due else (None, None)
     assert found == (meeting, uncertain)
     assert name(deciding_meeting(deadline, known)) == meeting
+
+
+def test_a_meeting_that_opens_on_the_deadline_comes_too_late() -> None:
+    opens = date(2022, 8, 30)  # 10MSP
+    assert name(deciding_meeting(opens, ALL)) == "2RC"
+    assert name(deciding_meeting(opens + timedelta(days=1), ALL)) == "10MSP"
+
+
+def test_a_meeting_that_may_open_on_the_last_day_leaves_a_doubt() -> None:
+    in_june = MeetingFact("14MSP", PartialDate(2026, 6), "msp")  # example: only the month is known
+    known = (*facts.meetings(upto="2025-12-31"), in_june)
+    due = last_day_to_request(4, date(2026, 6, 30), known)
+    assert due == RequestDue("13MSP", date(2024, 12, 16), uncertain=True)
+    due = last_day_to_request(4, date(2026, 6, 1), known)
+    assert due == RequestDue("13MSP", date(2024, 12, 16), uncertain=False)
 
 
 def test_a_conference_entered_years_ahead_does_not_hide_the_meetings_between() -> None:

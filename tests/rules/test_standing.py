@@ -65,7 +65,7 @@ def test_the_number_of_states_parties_needs_a_date(on: date, parties: int) -> No
 def test_a_state_party_is_bound_and_nobody_else(iso3: str) -> None:
     row = facts.STATES[iso3]
     in_force_on, withdrawn_on = facts.in_force_on(iso3), facts.day(row["withdrawal_date"])
-    start = date(2008, 12, 1)
-    for on in (start + timedelta(days=30 * month) for month in range(240)):
+    turning = [day for day in (in_force_on, withdrawn_on, date(2026, 11, 23)) if day is not None]
+    for on in (day + timedelta(days=shift) for day in turning for shift in (-1, 0, 1)):
         bound = is_party_on(on, in_force_on, withdrawn_on)
         assert bound == (standing(iso3, on) is Standing.STATE_PARTY)

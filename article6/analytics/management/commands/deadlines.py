@@ -39,7 +39,9 @@ class Command(ReadingCommand):
             self.write_json([_plain(one) for one in found])
             return
         self._block(f"Passed by {on}, still open", [d for d in found if d.item.passed], True)
-        self._block(f"Ahead, up to {until}", [d for d in found if not d.item.passed], options["all"])
+        self._block(
+            f"Ahead, up to {until}", [d for d in found if not d.item.passed], options["all"]
+        )
 
     def _block(self, title: str, found: list[Due], name_all: bool) -> None:
         self.stdout.write(f"\n{title}: {len(found)}")

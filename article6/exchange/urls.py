@@ -1,0 +1,11 @@
+"""Downloads."""
+
+from django.urls import path
+
+from article6.exchange import views
+
+urlpatterns = [
+    path("data/", views.data_index, name="data"),
+    path("data/<slug:slug>.csv", views.list_download, name="list-download"),
+    path("states/<str:iso3>/brief.<str:kind>", views.brief_download, name="brief"),
+]

@@ -1,0 +1,72 @@
+"""States: the list, the deadlines, and the profile of one."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from article6.analytics.datasets_due import DEADLINE_LISTING
+from article6.analytics.datasets_states import STATE_LISTING
+from article6.analytics.labels import chips
+from article6.analytics.overview import overview
+from article6.core import clock
+from article6.directory.models import State
+from article6.pages.labels import due_line
+from article6.pages.maps import clearance_map, standing_map
+from article6.pages.profile import profile
+
+
+@require_safe
+def state_list(request: HttpRequest) -> HttpResponse:
+    """Every State with its standing and its open obligations; two maps above."""
+    selection = STATE_LISTING.read(request.GET)
+    page = selection.page()
+    rows = [{"row": row, "chips": chips(row)} for row in page.rows]
+    context = {
+        "selection": selection,
+        "page": page,
+        "rows": rows,
+        "notices": selection.notices,
+        "today": clock.today(),
+    }
+    return render(request, "pages/state_list.html", context)
+
+
+@require_safe
+def state_maps(request: HttpRequest) -> HttpResponse:
+    """The world by standing and by obligation, each with its table."""
+    rows = overview(clock.today())
+    context = {
+        "standing": standing_map(rows),
+        "clearance": clearance_map(rows),
+        "today": clock.today(),
+    }
+    return render(request, "pages/state_maps.html", context)
+
+
+@require_safe
+def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
+    """All that is on record of one State, each fact with its source."""
+    if iso3 != iso3.upper():
+        return redirect(reverse("state-detail", args=[iso3.upper()]))
+    state = State.objects.select_related("region", "subregion").filter(pk=iso3).first()
+    if state is None:
+        raise Http404(iso3)
+    return render(request, "pages/state_detail.html", profile(state, clock.today()))
+
+
+@require_safe
+def deadline_list(request: HttpRequest) -> HttpResponse:
+    """What falls due, and what has passed and is still open."""
+    selection = DEADLINE_LISTING.read(request.GET)
+    page = selection.page()
+    context: dict[str, Any] = {
+        "selection": selection,
+        "page": page,
+        "rows": [due_line(one) for one in page.rows],
+        "notices": selection.notices,
+        "today": clock.today(),
+    }
+    return render(request, "pages/deadline_list.html", context)

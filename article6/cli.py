@@ -3,8 +3,9 @@
 import os
 import sys
 
+from dj_database_url import ParseError, UnknownSchemeError
 from django.core.management import execute_from_command_line
-from django.db import OperationalError
+from django.db import OperationalError, ProgrammingError
 
 COMMANDS = {
     "serve": "run the site",
@@ -26,20 +27,39 @@ USAGE = "usage: article6 COMMAND [options]      article6 COMMAND --help\n\n" + "
 def main(arguments: list[str] | None = None) -> None:
     """Run one command; exit with 2 and the list of commands when there is none such."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "article6.settings")
+    os.environ.setdefault("DATABASE_POOL", "0")  # one connection does, and fails at once
     asked = sys.argv[1:] if arguments is None else arguments
     if not asked or asked[0] in ("-h", "--help", "help"):
         print(USAGE)
         return
     if asked[0] not in COMMANDS:
-        sys.exit(f"article6: there is no command “{asked[0]}”.\n\n{USAGE}")
+        print(f"article6: there is no command “{asked[0]}”.\n\n{USAGE}", file=sys.stderr)
+        sys.exit(2)
     name, *options = asked
     try:
         execute_from_command_line(["article6", INSIDE.get(name, name), *options])
     except BrokenPipeError:  # the reader, `head` for one, has seen enough
         sys.stderr.close()
-    except OperationalError as error:
-        reason = str(error).strip().splitlines()[0]
+    except (ParseError, UnknownSchemeError):
         sys.exit(
-            f"article6: the database cannot be reached ({reason}). "
-            "Check DATABASE_URL, and that the server runs."
+            "article6: DATABASE_URL is not understood. Write sqlite:///path "
+            "or postgres://user:password@host:port/name."
         )
+    except (OperationalError, ProgrammingError) as error:
+        sys.exit(f"article6: {explained(error)}")
+
+
+def explained(error: Exception) -> str:
+    """What a person can do about a database that does not answer as it should."""
+    reason = str(error).strip().splitlines()[0]
+    if "no such" in reason or "does not exist" in reason:
+        return (
+            f"the database is not prepared ({reason}). Start `article6 serve` once to prepare it."
+        )
+    return (
+        f"the database cannot be reached ({reason}). Check DATABASE_URL, and that the server runs."
+    )
+
+
+if __name__ == "__main__":
+    main()

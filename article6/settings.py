@@ -91,7 +91,10 @@ if database["ENGINE"].endswith("sqlite3"):
     }
 else:
     database["CONN_MAX_AGE"] = 0
-    database["OPTIONS"] = {"pool": {"min_size": 2, "max_size": 8, "timeout": 10}}
+    database["OPTIONS"] = {"connect_timeout": 5}
+    # DATABASE_POOL=0 asks for single connections: commands use one and want its error at once.
+    if env("DATABASE_POOL", "1") == "1":
+        database["OPTIONS"]["pool"] = {"min_size": 2, "max_size": 8, "timeout": 10}
 DATABASES = {"default": database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -2,12 +2,13 @@
 
 import os
 import socket
-import subprocess
 import sys
 from argparse import BooleanOptionalAction
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import CommandError, CommandParser
 
@@ -37,13 +38,9 @@ class Command(ReadingCommand):
         address = f"http://{HOST}:{port}/"
         self.stdout.write(f"Article 6 is at {address}  (stop with Ctrl-C)")
         self.stdout.flush()
-        server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-        server += ["--port", str(port), "--workers", "1", "--blocking-threads", "4"]
-        server += ["--log-level", "warning", "article6.wsgi:application"]
-        try:
-            raise SystemExit(subprocess.call(server))
-        except KeyboardInterrupt:
-            self.stdout.write("Stopped.")
+        os.environ["DATABASE_POOL"] = "1"
+        # The server takes the place of this process, so that a signal reaches it and nothing else.
+        os.execv(sys.executable, [sys.executable, "-m", "granian", *_server_options(port)])
 
     def _prepare(self) -> None:
         file = settings.DATABASES["default"]["NAME"]
@@ -51,7 +48,25 @@ class Command(ReadingCommand):
             os.makedirs(os.path.dirname(file), exist_ok=True)
         call_command("migrate", verbosity=0)
         call_command("load", quiet=True, stdout=self.stdout, stderr=self.stderr)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        if _static_files_changed():
+            call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _server_options(port: int) -> list[str]:
+    return [
+        *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
+        *("--workers", "1", "--blocking-threads", "4", "--workers-kill-timeout", "2"),
+        *("--log-level", "warning", "article6.wsgi:application"),
+    ]
+
+
+def _static_files_changed() -> bool:
+    """Whether a style sheet or picture is newer than the collected ones."""
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not manifest.exists():
+        return True
+    files = (storage.path(name) for finder in get_finders() for name, storage in finder.list([]))
+    return any(os.path.getmtime(file) > manifest.stat().st_mtime for file in files)
 
 
 def _free_port(asked: str) -> int:

@@ -1,0 +1,1 @@
+"""Speed and size against the bars that were set; `make bench` runs it."""

@@ -74,6 +74,17 @@ def _by(path: str) -> Callable[[Rows, bool], Rows]:
     return lambda rows, descending: sorted(rows, key=read, reverse=descending)
 
 
+def _what_presses_first(rows: Rows, descending: bool) -> Rows:
+    """Passed deadlines of clearance and stockpiles, then what is ahead, then missing reports."""
+
+    def pressing(one: Due) -> int:
+        if one.item.passed:
+            return 2 if one.item.kind in REPORTS else 0
+        return 1
+
+    return sorted(rows, key=pressing, reverse=descending)
+
+
 DEADLINE_LISTING = Listing(
     dataset=DEADLINES,
     filters=(
@@ -97,6 +108,7 @@ DEADLINE_LISTING = Listing(
         ),
     ),
     sorts=(
+        Sort("pressing", _("What presses first"), _what_presses_first),
         Sort("due", _("Due"), _by("item.due_on")),
         Sort("state", _("State"), _by("state.rank")),
     ),

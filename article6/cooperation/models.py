@@ -175,7 +175,10 @@ class Transaction(models.Model):
                 condition=models.Q(amount=None) | ~models.Q(currency=""),
             )
         ]
-        indexes = [models.Index(fields=["-amount_usd"], name="support_largest_first")]
+        indexes = [
+            models.Index(fields=["-amount_usd"], name="support_largest_first"),
+            models.Index(fields=["currency"], name="support_by_currency"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.contribution_id} {self.kind}"

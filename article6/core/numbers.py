@@ -1,10 +1,11 @@
 """Figures as the reader writes them. Digits are 0-9 in every language, as in UN documents."""
 
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from babel import Locale
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import NumberPattern, format_compact_decimal, parse_pattern
 from django.utils.translation import get_language
 
 M2_IN_KM2 = 1_000_000
@@ -16,8 +17,19 @@ def number_text(value: int | Decimal | None, decimals: int = 0) -> str:
     """1234567 -> '1,234,567' in English; '' for None, so that zero and unknown stay apart."""
     if value is None:
         return ""
-    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=get_language() or "en")
+    pattern = _pattern("#,##0" + ("." + "#" * decimals if decimals else ""))
+    return str(pattern.apply(value, _locale(get_language() or "en")))
+
+
+@cache
+def _pattern(text: str) -> NumberPattern:
+    """Read once: a matrix of support writes a thousand figures."""
+    return parse_pattern(text)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
 
 
 def money_text(amount: Decimal | int | None, currency: str) -> str:
@@ -29,7 +41,7 @@ def money_short(amount: Decimal | int | None, currency: str) -> str:
     """'USD 1.05 billion' for headlines, in the reader's language; '' when there is no amount."""
     if amount is None:
         return ""
-    locale = Locale.parse(get_language() or "en")
+    locale = _locale(get_language() or "en")
     # Chinese has one form only.
     words: Literal["long", "short"] = (
         "long" if "long" in locale.compact_decimal_formats else "short"

@@ -103,7 +103,10 @@ def _report_items(state: StateFacts, on: date, until: date) -> Iterable[DueItem]
     years = range(first_annual_year(state.in_force_on), until.year)
     reports: list[tuple[int | None, date]] = [(None, initial_report_due(state.in_force_on))]
     reports += [(year, annual_report_due(year)) for year in years]
+    on_record = {filing.calendar_year for filing in state.filings}
     for calendar_year, due_on in reports:
+        if due_on < on and calendar_year not in on_record:
+            continue  # not on record is not the same as not submitted
         item = _report_item(state, calendar_year, due_on, on)
         if item is not None:
             yield item
@@ -119,7 +122,7 @@ def _report_item(
         return None
     if any(filing.is_in(on) for filing in filings):
         return None
-    if passed and missing is None:  # not on record is not the same as not submitted
+    if passed and missing is None:
         return None
     kind = DueKind.INITIAL_REPORT if calendar_year is None else DueKind.ANNUAL_REPORT
     uncertain = missing is not None and missing.uncertain

@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from article6.rules.months import months_after
 from article6.rules.partial import PartialDate
+
+LONGEST_YEARS = {3: 4, 4: 5}  # of one extension: CCM Art. 3(3), 4(5) and 4(8)
+
+
+def longest_until(article: int, period_from: date) -> date:
+    """Last day one extension may reach from the deadline it replaces. CCM Art. 3(3), 4(5), 4(8).
+
+    Only Art. 3 and 4 know extensions; KeyError for any other. A cap, not a date: what was granted
+    is a recorded day, never this one.
+    """
+    return months_after(period_from, 12 * LONGEST_YEARS[article])
 
 
 class Outcome(StrEnum):

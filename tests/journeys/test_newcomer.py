@@ -21,7 +21,7 @@ def test_when_does_the_clearance_deadline_of_lao_pdr_fall_and_who_granted_it(pag
 def test_what_has_chad_asked_for(page: Page) -> None:
     page.goto("/en/")
     page.get_by_role("link", name="Needs", exact=True).first.click()
-    page.get_by_label("State").select_option(label="Chad")
+    page.get_by_label("State", exact=True).select_option(label="Chad")
     page.get_by_role("button", name="Show").click()
     expect(page.locator("tbody tr")).to_have_count(8)
     page.get_by_role("link", name="Whole cost of the 2014-2019 plan").click()
@@ -32,8 +32,8 @@ def test_what_has_chad_asked_for(page: Page) -> None:
 def test_who_supported_lebanon_in_2015_with_how_much(page: Page) -> None:
     page.goto("/en/")
     page.get_by_role("link", name="Support", exact=True).first.click()
-    page.get_by_label("Recipient").select_option(label="Lebanon")
-    page.get_by_label("Year").select_option(label="2015")
+    page.get_by_label("Recipient", exact=True).select_option(label="Lebanon")
+    page.get_by_label("Year", exact=True).select_option(label="2015")
     page.get_by_role("button", name="Show").click()
     expect(page.locator("main")).to_contain_text("Norway")
     expect(page.locator("main")).to_contain_text("United States of America")

@@ -10,7 +10,7 @@ from article6.core.dataset import Dataset
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # else Excel garbles Arabic and Chinese
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 class Line:
@@ -36,7 +36,8 @@ def cell(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
-    if isinstance(value, int | date):
+    if isinstance(value, int | float | date):
         return str(value)
     text = str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    # Spreadsheets pass over what is blank before a formula.
+    return f"'{text}" if text.lstrip().startswith(FORMULA_STARTS) else text

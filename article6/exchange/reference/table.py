@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Field, Model, UniqueConstraint
@@ -121,7 +122,7 @@ class Table:
         read = {cell.column for cell in self.cells} | set(self.key)
         return frozenset(read - self.made_by_split.keys() - {ROW_NUMBER}) | self.unread
 
-    @property
+    @cached_property
     def fields(self) -> "dict[str, Field[Any, Any]]":
         """Every column of the database table, by attribute."""
         return {one.attname: one for one in self.model._meta.concrete_fields}

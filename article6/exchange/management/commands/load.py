@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 
 from article6.core.command import ReadingCommand
-from article6.exchange.reference.load import Loaded, load
+from article6.exchange.reference.load import load
+from article6.exchange.reference.outcome import Loaded
 from article6.exchange.reference.tables import TABLES
 from article6.rules.finding import Level
 
@@ -24,6 +25,8 @@ class Command(ReadingCommand):
         self.add_json(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not options["data"].is_dir():
+            raise CommandError(f"There is no folder {options['data']}; name one with --data.")
         outcomes = load(TABLES, options["data"])
         if options["json"]:
             self.write_json([_plain(outcome) for outcome in outcomes])

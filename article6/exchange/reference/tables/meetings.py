@@ -4,7 +4,15 @@ from django.utils.text import slugify
 
 from article6.directory.models import Office, Organisation, Term
 from article6.exchange.reference.parse import listed, one_of, partial, plain, required
-from article6.exchange.reference.table import Cell, Record, Ref, SameTable, Table
+from article6.exchange.reference.table import (
+    Cell,
+    MismatchError,
+    Record,
+    Ref,
+    SameTable,
+    Table,
+    shown,
+)
 from article6.exchange.reference.tables.cells import (
     LANGUAGES,
     STATE,
@@ -51,6 +59,11 @@ MEETINGS = Table(
 
 
 def president_term(record: Record) -> list[Record]:
+    """Who chaired a preparatory meeting was not its President, and is not kept here."""
+    if record["role"] not in ("president", "chair"):
+        raise MismatchError("role", f"{shown(record['role'])} is not one of president, chair")
+    if record["role"] == "chair":
+        return []
     key = f"president-{slugify(record['meeting'])}"
     return [keyed(record, office="president", term=key)]
 

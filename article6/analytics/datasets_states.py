@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from article6.analytics.overview import ObligationOn, StateOn, overview
 from article6.core import clock
@@ -66,8 +66,8 @@ STATES = Dataset(
     columns=(
         code("iso3", _("Code of the State, ISO 3166-1"), "state.iso3", hxl="#country+code"),
         text("state", _("Name of the State in the reader's language"), "state.name"),
-        text("region", _("Region of the United Nations list M49"), "state.region"),
-        text("subregion", _("Sub-region of the United Nations list M49"), "state.subregion"),
+        text("region", _("Region of the United Nations list M49"), "region"),
+        text("subregion", _("Sub-region of the United Nations list M49"), "subregion"),
         code("standing", _("Standing in the Convention today"), source="CCM Art. 15 to 20"),
         day("signed_on", _("Day of signature"), "state.signed_on"),
         day("consented_on", _("Day of deposit"), "state.consented_on", source="CCM Art. 16"),
@@ -136,12 +136,16 @@ def _obligations() -> list[tuple[str, Any]]:
     found: list[tuple[str, Any]] = []
     for article, statuses in STATUSES.items():
         if article != Article.NATIONAL_MEASURES:
-            found.append((f"{article.value}-owed", f"{article.label}: {_('all still open')}"))
+            found.append((f"{article.value}-owed", _named(article, _("all still open"))))
         found += [
-            (f"{article.value}-{status}", f"{article.label}: {STATUS_LABELS[status]}")
+            (f"{article.value}-{status}", _named(article, STATUS_LABELS[status]))
             for status in statuses
         ]
     return found
+
+
+def _named(article: Article, status: Any) -> str:
+    return gettext("%(subject)s: %(status)s") % {"subject": article.label, "status": status}
 
 
 def _with_obligation(rows: Rows, asked: str) -> Rows:

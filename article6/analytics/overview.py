@@ -1,33 +1,23 @@
 """Every State as of a day: its standing, and how each of its obligations stands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language
-
 from article6.directory.models import STANDING_LABELS, Region, State, rank_field
 from article6.obligations.models import ExtensionRequest, Obligation
-from article6.rules.chain import Link, ObligationFacts, awaits_decision, chain, deadline_on
+from article6.rules.chain import Link, ObligationFacts, chain, deadline_on
 from article6.rules.obligations import ObligationStatus, status_on
 from article6.rules.standing import Standing
 
-# What the rules and a list of States read; names and ranks of other languages stay behind.
-COLUMNS = (
-    "iso3",
-    "region_id",
-    "subregion_id",
-    "signed_on",
-    "consent_kind",
-    "consented_on",
-    "in_force_on",
-    "withdrawn_on",
-    "recorded_status",
-    "uncertain",
-    "source",
-    "as_of",
+# Of an extension request and its meetings, what the rules read.
+REQUEST_COLUMNS = (
+    *("obligation_id", "number", "submitted_on", "decided_on", "outcome"),
+    *("period_from", "period_to", "uncertain", "source"),
+    *("granted_at__short_name", "granted_at__start", "granted_at__end"),
+    *("considered_at__short_name", "considered_at__start", "considered_at__end"),
 )
 
 STILL_OWED = (
@@ -47,16 +37,13 @@ class ObligationOn:
     facts: ObligationFacts
     status: ObligationStatus
     deadline: Link | None
-    awaits_decision: bool
 
     @classmethod
     def of(
         cls, record: Obligation, requests: Sequence[ExtensionRequest], on: date
     ) -> "ObligationOn":
         facts = record.facts(requests)
-        return cls(
-            record, facts, status_on(facts, on), deadline_on(facts, on), awaits_decision(facts, on)
-        )
+        return cls(record, facts, status_on(facts, on), deadline_on(facts, on))
 
     @property
     def article(self) -> int:
@@ -89,6 +76,8 @@ class StateOn:
     state: State
     standing: Standing
     obligations: dict[int, ObligationOn]
+    region: Region
+    subregion: Region
 
     @property
     def standing_label(self) -> Any:
@@ -120,7 +109,9 @@ class Records:
     def fetch(cls, state: State | None = None) -> "Records":
         """Those of one State, or of all."""
         obligations = Obligation.objects.order_by("article")
-        requests = ExtensionRequest.objects.select_related("granted_at", "considered_at")
+        requests = ExtensionRequest.objects.select_related("granted_at", "considered_at").only(
+            *REQUEST_COLUMNS
+        )
         if state is not None:
             obligations = obligations.filter(state=state)
             requests = requests.filter(obligation__state=state)
@@ -145,24 +136,28 @@ def _grouped(rows: Iterable[Any], by: str) -> dict[Any, list[Any]]:
 
 def overview(on: date) -> list[StateOn]:
     """All States on a day, in the alphabet of the reader's language."""
-    language = get_language() or "en"
     regions = {region.code: region for region in Region.objects.all()}
-    states = list(State.objects.only(*COLUMNS, "name_en", f"name_{language}", rank_field()))
-    for state in states:
-        state.region = regions[state.region_id]
-        state.subregion = regions[state.subregion_id]
     records = Records.fetch()
-    return sorted((_on(state, records, on) for state in states), key=lambda row: row.state.rank)
+    return [
+        _on(state, records, on, regions) for state in State.objects.order_by(rank_field(), "iso3")
+    ]
 
 
 def state_on(state: State, on: date) -> StateOn:
     """One State on a day."""
-    return _on(state, Records.fetch(state), on)
+    regions = {region.code: region for region in (state.region, state.subregion)}
+    return _on(state, Records.fetch(state), on, regions)
 
 
-def _on(state: State, records: Records, on: date) -> StateOn:
+def _on(state: State, records: Records, on: date, regions: Mapping[str, Region]) -> StateOn:
     obligations = {
         record.article: ObligationOn.of(record, requests, on)
         for record, requests in records.of(state)
     }
-    return StateOn(state, state.standing_on(on), obligations)
+    return StateOn(
+        state,
+        state.standing_on(on),
+        obligations,
+        regions[state.region_id],
+        regions[state.subregion_id],
+    )

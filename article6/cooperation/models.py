@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from article6.core.dates import PartialDateField
 from article6.core.models import Searchable, SearchableQuerySet, Sourced
@@ -44,7 +45,7 @@ class Kind(models.TextChoices):
 
 class NeedStatus(models.TextChoices):
     PUBLISHED = "published", _("On record")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("need", "Withdrawn")
 
 
 class NeedQuerySet(SearchableQuerySet["Need"]):

@@ -1,6 +1,7 @@
 """Days as people write them: '1 May 2026' in six languages, also when only the month is known."""
 
 from datetime import date
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -40,16 +41,20 @@ def day_text(value: date | str | None) -> str:
 
     French writes the first of the month '1er', which no date format can say.
     """
-    if not value:
-        return ""
+    return _written(value, get_language() or "en") if value else ""
+
+
+@lru_cache(maxsize=20_000)  # a list writes the same few dates over and over
+def _written(value: date | str, language: str) -> str:
+    """`language` is the active one; it is here to keep the languages apart in the cache."""
     if isinstance(value, date):
         text = format_date(value, get_format("DATE_FORMAT"))
-        first_in_french = get_language() == "fr" and value.day == 1
+        first_in_french = language == "fr" and value.day == 1
         return text.replace("1 ", "1er ", 1) if first_in_french else text
     partial = PartialDate.parse(value)
     if partial.is_whole:
-        return day_text(partial.earliest)
+        return _written(partial.earliest, language)
     if partial.month is None:
-        return str(partial.year)
+        return format_date(partial.earliest, get_format("YEAR_FORMAT"))
     month = format_date(partial.earliest, get_format("YEAR_MONTH_FORMAT"))
-    return month.lower() if get_language() == "ru" else month  # Django's month is for headings
+    return month.lower() if language == "ru" else month  # Django's month is for headings

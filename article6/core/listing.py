@@ -48,7 +48,7 @@ class Listing:
     dataset: Dataset
     filters: tuple[Filter, ...]
     sorts: tuple[Sort, ...]
-    page_size: int = 50
+    page_size: int = 25
 
     def read(self, params: QueryDict) -> "Selection":
         """The rows a query string asks for, with what had to be left out."""

@@ -91,7 +91,11 @@ def _drawn(
     svg = world_map(
         classes,
         Caption(f"map-{name}", title, _("The same facts stand in the table under the map.")),
-        titles={row.state.iso3: f"{row.state.name}: {labels[row.state.iso3]}" for row in rows},
+        titles={
+            row.state.iso3: _("%(subject)s: %(status)s")
+            % {"subject": row.state.name, "status": labels[row.state.iso3]}
+            for row in rows
+        },
         links={row.state.iso3: profile.replace(ANY, row.state.iso3) for row in rows},
     )
     legend = [(classes[members[0].state.iso3], label, len(members)) for label, members in groups]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from article6.analytics.charts.timeline import Kind, Step, Today, timeline
@@ -13,6 +13,7 @@ from article6.analytics.labels import Chip, status_chip
 from article6.analytics.overview import ObligationOn
 from article6.analytics.sentences import link_note
 from article6.core.dates import as_partial, day_text
+from article6.core.numbers import number_text
 from article6.obligations.models import Article
 from article6.rules.chain import Link, LinkKind
 from article6.rules.deadlines import days_left
@@ -65,10 +66,11 @@ def _sentence(one: ObligationOn, deadline: date | None, today: date) -> str:
         return ""
     days = days_left(deadline, today)
     if days >= 0:
-        return _("The deadline is %(date)s: %(days)s days ahead.") % {
-            "date": day_text(deadline),
-            "days": days,
-        }
+        return ngettext(
+            "The deadline is %(date)s: %(number)s day ahead.",
+            "The deadline is %(date)s: %(number)s days ahead.",
+            days,
+        ) % {"date": day_text(deadline), "number": number_text(days)}
     if one.status == Status.DECISION_PENDING:
         return _(
             "The deadline on record, %(date)s, has passed. A request for more time was put to "

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from article6.analytics.brief.record import Record
 from article6.core.numbers import number_text
+from article6.core.series import comma_series, semicolon_series
 from article6.obligations.models import CasualtyYear, LandYear
 
 
@@ -14,7 +15,9 @@ def doubts(record: Record) -> Iterator[str]:
     """One sentence that names them; none where nothing is doubtful."""
     found = [*_single(record), *_years(record), *_counted(record)]
     if found:
-        yield _("Called uncertain by their sources: %(facts)s.") % {"facts": "; ".join(found)}
+        yield _("Called uncertain by their sources: %(facts)s.") % {
+            "facts": semicolon_series(found)
+        }
 
 
 def _single(record: Record) -> Iterator[str]:
@@ -33,7 +36,7 @@ def _years(record: Record) -> Iterator[str]:
 
 
 def _doubtful(years: Iterable[LandYear | CasualtyYear]) -> str:
-    return ", ".join(str(one.year) for one in years if one.uncertain)
+    return comma_series(one.year for one in years if one.uncertain)
 
 
 def _counted(record: Record) -> Iterator[str]:

@@ -84,9 +84,9 @@ def _casualties(years: Sequence[CasualtyYear], sources: Sources, limits: Limits)
 
 
 def _casualty_row(year: CasualtyYear, sources: Sources) -> tuple[Cell, ...]:
-    only = year.scope == CasualtyScope.CLUSTER
+    only, cluster_only = year.scope == CasualtyScope.CLUSTER, _("cluster munitions only")
     return (
-        runs(f"{year.year} ({_('cluster munitions only')})" if only else str(year.year)),
+        runs(f"{year.year} ({cluster_only})" if only else str(year.year)),
         _count(year.killed_count, year),
         _count(year.injured_count, year),
         (*_count(year.total_count, year), Run(_of_unknown_outcome(year))),

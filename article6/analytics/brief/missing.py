@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from article6.analytics.brief.record import Record
 from article6.core.numbers import number_text
+from article6.core.series import comma_series, semicolon_series
 from article6.obligations.models import Article
 from article6.reporting.models import FilingKind
 from article6.rules.standing import Standing
@@ -30,7 +31,7 @@ def _not_looked_at(record: Record) -> Iterator[str]:
     found = record.row.obligations
     names = [str(article.label) for article in Article if article.value not in found]
     if found and names:
-        yield _("Not looked at: %(obligations)s.") % {"obligations": "; ".join(names)}
+        yield _("Not looked at: %(obligations)s.") % {"obligations": semicolon_series(names)}
 
 
 def _reports(record: Record) -> Iterator[str]:
@@ -85,4 +86,4 @@ def spans(years: Sequence[int]) -> str:
     """'2016, 2020–2022' for years in order."""
     runs = [list(found) for _gap, found in groupby(enumerate(years), lambda at: at[1] - at[0])]
     ends = [(found[0][1], found[-1][1]) for found in runs]
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in ends)
+    return comma_series(str(first) if first == last else f"{first}–{last}" for first, last in ends)

@@ -12,6 +12,7 @@ from article6.analytics.brief.sources import Sources, origin
 from article6.core.dates import day_text
 from article6.core.document import Paragraph, Run
 from article6.core.numbers import number_text
+from article6.core.series import comma_series
 from article6.reporting.models import Filing, FilingKind
 from article6.rules.due import DueItem, DueKind
 
@@ -61,7 +62,7 @@ def _named(years: Sequence[int]) -> str:
     if not years:
         return _("Initial report")
     return ngettext("Annual report for %(years)s", "Annual reports for %(years)s", len(years)) % {
-        "years": ", ".join(map(str, years))
+        "years": comma_series(years)
     }
 
 

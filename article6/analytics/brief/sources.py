@@ -12,6 +12,7 @@ from article6.core.dates import day_text
 from article6.core.document import Block, Heading, Paragraph, Run
 from article6.core.models import Sourced
 from article6.core.numbers import NO_BREAK
+from article6.core.series import semicolon_series
 
 # "Monitor profile Lao PDR, Impact (2022)": a document that comes out every year.
 EDITION = re.compile(r"(?P<series>.+) \((?P<year>\d{4})\)")
@@ -63,9 +64,9 @@ class Sources:
         return list(self.editions).index(name) + 1
 
     def _line(self, number: int, name: str) -> tuple[Run, ...]:
-        years = "; ".join(sorted(self.editions[name]))
+        years = semicolon_series(sorted(self.editions[name]))
         text = f"{name} ({years})" if years else name
         line = (Run(f"[{number}]", bold=True), Run(NO_BREAK), Run(text, lang="en"))
-        days = "; ".join(day_text(day) for day in sorted(self.as_of[name]))
+        days = semicolon_series(day_text(day) for day in sorted(self.as_of[name]))
         dated = (Run(" · " + _("as of %(as_of)s") % {"as_of": days}),) if days else ()
         return (*line, *dated)

@@ -2,3 +2,4 @@
 
 DATE_FORMAT = r"j \d\e F \d\e Y"
 YEAR_MONTH_FORMAT = r"F \d\e Y"
+YEAR_FORMAT = "Y"

@@ -116,7 +116,9 @@ def test_list_and_download_hold_the_same_entries(client: Client, query: str, cou
     page = client.get(f"/en/support/contributions/?{query}").context["page"]
     rows = download.rows(client, "support", query)
     assert (page.count, len(rows)) == (count, count)
-    assert [row["key"] for row in rows][:50] == [step.contribution_id for step in page.rows]
+    assert [row["key"] for row in rows][: len(page.rows)] == [
+        step.contribution_id for step in page.rows
+    ]
 
 
 @pytest.mark.parametrize(

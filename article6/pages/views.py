@@ -1,15 +1,7 @@
-"""Home, search, and the page for what is not there."""
+"""What is no page of its own: the answer to a monitor, and the page for what is not there."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-
-
-def home(request: HttpRequest, iso3: str = "", kind: str = "") -> HttpResponse:
-    return render(request, "404.html")
-
-
-def search(request: HttpRequest) -> HttpResponse:
-    return render(request, "404.html")
 
 
 def health(_request: HttpRequest) -> HttpResponse:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from article6.analytics.labels import within
 from article6.analytics.overview import ObligationOn, StateOn, overview
 from article6.core import clock
 from article6.core.dataset import Column, ColumnKind, Dataset, boolean, code, day, text
@@ -145,7 +146,10 @@ def _obligations() -> list[tuple[str, Any]]:
 
 
 def _named(article: Article, status: Any) -> str:
-    return gettext("%(subject)s: %(status)s") % {"subject": article.label, "status": status}
+    return gettext("%(subject)s: %(status)s") % {
+        "subject": article.label,
+        "status": within(str(status)),
+    }
 
 
 def _with_obligation(rows: Rows, asked: str) -> Rows:

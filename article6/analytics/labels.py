@@ -57,10 +57,15 @@ def chip(one: ObligationOn) -> Chip:
     )
 
 
+def within(label: str) -> str:
+    """A label that begins a line, as it reads after a colon."""
+    return label[:1].lower() + label[1:]
+
+
 def _status(one: ObligationOn) -> str:
     on = one.deadline.on if one.deadline else None
     if on is None or not one.is_owed:
-        return str(STATUS_LABELS[one.status])
+        return within(str(STATUS_LABELS[one.status]))
     if one.status == Status.DECISION_PENDING:
         return _("%(date)s passed, decision not on record") % {"date": day_text(on)}
     return _("due %(date)s") % {"date": day_text(on)}

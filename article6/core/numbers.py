@@ -6,7 +6,7 @@ from typing import Literal
 
 from babel import Locale
 from babel.numbers import NumberPattern, format_compact_decimal, parse_pattern
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 M2_IN_KM2 = 1_000_000
 FEWEST_M2_IN_KM2 = 100_000  # below, two decimals would hide up to half of the figure
@@ -65,6 +65,7 @@ def area_text(m2: int | None) -> str:
     if m2 is None:
         return ""
     if m2 < FEWEST_M2_IN_KM2:
-        return f"{number_text(m2)}{NO_BREAK}m²"
-    km2 = Decimal(m2) / M2_IN_KM2
-    return f"{number_text(km2, 2 if km2 < 100 else 0)}{NO_BREAK}km²"
+        unit = pgettext("unit", "m²")
+        return f"{number_text(m2)}{NO_BREAK}{unit}"
+    km2, unit = Decimal(m2) / M2_IN_KM2, pgettext("unit", "km²")
+    return f"{number_text(km2, 2 if km2 < 100 else 0)}{NO_BREAK}{unit}"

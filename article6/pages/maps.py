@@ -90,7 +90,7 @@ def _drawn(
     profile = reverse("state-detail", args=[ANY])
     svg = world_map(
         classes,
-        Caption(f"map-{name}", title, _("The same facts stand in the table under the map.")),
+        Caption(f"world-{name}", title, _("The same facts stand in the table under the map.")),
         titles={
             row.state.iso3: _("%(subject)s: %(status)s")
             % {"subject": row.state.name, "status": labels[row.state.iso3]}

@@ -73,7 +73,7 @@ def test_a_first_view_weighs_at_most_100_kb(browser: Browser, site: str, languag
         page.on(
             "response", lambda r, sizes=sizes: sizes.append(r.request.sizes()["responseBodySize"])
         )
-        page.goto(url, wait_until="networkidle")
+        page.goto(url, wait_until="load")
         if sum(sizes) > BUDGET_BYTES:
             heavy[url] = sum(sizes)
         context.close()

@@ -1,10 +1,12 @@
 """The reference data, loaded once into the test database; every test sees it and may change it."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 
 from article6.core import clock
 
@@ -22,3 +24,10 @@ def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
 def frozen_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test lives on one day."""
     monkeypatch.setattr(clock, "today", lambda: TODAY)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A page asked for in one test must not leave its language to the next."""
+    with translation.override("en"):
+        yield

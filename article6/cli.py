@@ -1,9 +1,11 @@
 """`article6`: the installed command. It wraps the management commands and explains failures."""
 
+import io
 import os
 import sys
 
 from dj_database_url import ParseError, UnknownSchemeError
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 from django.db import OperationalError, ProgrammingError
 
@@ -36,11 +38,14 @@ def main(arguments: list[str] | None = None) -> None:
         print(f"article6: there is no command “{asked[0]}”.\n\n{USAGE}", file=sys.stderr)
         sys.exit(2)
     name, *options = asked
+    for stream in (sys.stdout, sys.stderr):  # a terminal without these letters shows others
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         execute_from_command_line(["article6", INSIDE.get(name, name), *options])
     except BrokenPipeError:  # the reader, `head` for one, has seen enough
         sys.stderr.close()
-    except (ParseError, UnknownSchemeError):
+    except (ParseError, UnknownSchemeError, ImproperlyConfigured):
         sys.exit(
             "article6: DATABASE_URL is not understood. Write sqlite:///path "
             "or postgres://user:password@host:port/name."

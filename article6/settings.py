@@ -6,6 +6,7 @@ from pathlib import Path
 
 import dj_database_url
 from django.conf.locale import LANG_INFO
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "article6.core.headers.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -80,6 +82,8 @@ TEMPLATES = [
 ]
 
 database = dj_database_url.parse(DATABASE_URL)
+if not database["ENGINE"].endswith(("sqlite3", "postgresql")) or not database["NAME"]:
+    raise ImproperlyConfigured("DATABASE_URL must name an SQLite file or a PostgreSQL database")
 if database["ENGINE"].endswith("sqlite3"):
     # Without IMMEDIATE a read that turns into a write fails at once, whatever the timeout.
     database["CONN_MAX_AGE"] = 600

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from article6.analytics.overview import StateOn, overview
 from article6.core.dates import as_partial
 from article6.directory.models import State
 from article6.meetings.models import Meeting
-from article6.reporting.models import Filing
+from article6.reporting.models import Filing, FilingStatus
 from article6.rules.due import DueItem, StateFacts, items_due
 from article6.rules.filings import Filing as FilingFact
 
@@ -32,7 +34,7 @@ def due_among(
 ) -> list[Due]:
     """The same for States already fetched as of `on`, in their order within a day."""
     meetings = Meeting.objects.facts()
-    filings = _filings()
+    filings = _filings(on)
     found = [
         Due(row.state, item)
         for row in rows
@@ -54,10 +56,16 @@ def _facts(row: StateOn, filings: list[FilingFact]) -> StateFacts:
     )
 
 
-def _filings() -> dict[str, list[FilingFact]]:
+def _filings(on: date) -> dict[str, list[FilingFact]]:
+    """Reports that may still be owed, or may come early: not those known to be in and done."""
+    open_ones = (
+        Q(status=FilingStatus.OVERDUE) | Q(due_on__gte=on) | Q(submitted_on__gt=on.isoformat())
+    )
     facts: dict[str, list[FilingFact]] = defaultdict(list)
     columns = ("state_id", "calendar_year", "status", "submitted_on", "uncertain", "source")
-    for iso3, year, status, submitted, uncertain, source in Filing.objects.values_list(*columns):
+    for iso3, year, status, submitted, uncertain, source in Filing.objects.filter(
+        open_ones
+    ).values_list(*columns):
         fact = FilingFact(year, status, as_partial(submitted), uncertain, source)
         facts[iso3].append(fact)
     return facts

@@ -18,6 +18,7 @@ class Chip:
 
     kind: Shape
     text: str
+    uncertain: bool = False
 
 
 KINDS: dict[Status, Shape] = {
@@ -46,7 +47,7 @@ def subject(article: int) -> str:
 
 def status_chip(one: ObligationOn) -> Chip:
     """How one obligation stands, without its name."""
-    return Chip(KINDS.get(one.status, "none"), str(STATUS_LABELS[one.status]))
+    return Chip(KINDS.get(one.status, "none"), str(STATUS_LABELS[one.status]), one.uncertain)
 
 
 def chip(one: ObligationOn) -> Chip:
@@ -54,6 +55,7 @@ def chip(one: ObligationOn) -> Chip:
     return Chip(
         KINDS.get(one.status, "none"),
         _("%(subject)s: %(status)s") % {"subject": subject(one.article), "status": _status(one)},
+        one.uncertain,
     )
 
 

@@ -1,9 +1,10 @@
 """Every State as of a day: its standing, and how each of its obligations stands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from article6.directory.models import STANDING_LABELS, Region, State, rank_field
@@ -29,21 +30,29 @@ STILL_OWED = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class ObligationOn:
-    """One obligation on one day. `deadline` is None where the article knows none."""
+    """One obligation of a State on one day. The rules are asked when the answer is wanted."""
 
+    state: State
     record: Obligation
-    facts: ObligationFacts
-    status: ObligationStatus
-    deadline: Link | None
+    requests: Sequence[ExtensionRequest]
+    on: date
 
-    @classmethod
-    def of(
-        cls, record: Obligation, requests: Sequence[ExtensionRequest], on: date
-    ) -> "ObligationOn":
-        facts = record.facts(requests)
-        return cls(record, facts, status_on(facts, on), deadline_on(facts, on))
+    @cached_property
+    def facts(self) -> ObligationFacts:
+        """The record as plain values."""
+        self.record.state = self.state
+        return self.record.facts(self.requests)
+
+    @cached_property
+    def status(self) -> ObligationStatus:
+        return status_on(self.facts, self.on)
+
+    @cached_property
+    def deadline(self) -> Link | None:
+        """The deadline in force that day; None where the article knows none."""
+        return deadline_on(self.facts, self.on)
 
     @property
     def article(self) -> int:
@@ -51,7 +60,7 @@ class ObligationOn:
 
     @property
     def due_on(self) -> date | None:
-        """The deadline in force that day; None where there is none."""
+        """Day of the deadline in force; None where there is none."""
         return self.deadline.on if self.deadline else None
 
     @property
@@ -69,21 +78,40 @@ class ObligationOn:
         return chain(self.facts)
 
 
-@dataclass(frozen=True)
+class Regions:
+    """All regions by code, fetched when a name is first wanted."""
+
+    @cached_property
+    def by_code(self) -> dict[str, Region]:
+        return {region.code: region for region in Region.objects.all()}
+
+
+@dataclass
 class StateOn:
     """One State on one day; `obligations` by article, only those that were looked at."""
 
     state: State
-    standing: Standing
+    on: date
     obligations: dict[int, ObligationOn]
-    region: Region
-    subregion: Region
+    regions: Regions
+
+    @cached_property
+    def standing(self) -> Standing:
+        return self.state.standing_on(self.on)
+
+    @property
+    def region(self) -> Region:
+        return self.regions.by_code[self.state.region_id]
+
+    @property
+    def subregion(self) -> Region:
+        return self.regions.by_code[self.state.subregion_id]
 
     @property
     def standing_label(self) -> Any:
         return STANDING_LABELS[self.standing]
 
-    @property
+    @cached_property
     def nearest(self) -> ObligationOn | None:
         """The obligation still owed that falls due first; None when none has a date."""
         dated = [one for one in self.obligations.values() if one.is_owed and one.due_on]
@@ -120,11 +148,12 @@ class Records:
             _grouped(requests.order_by("number"), "obligation_id"),
         )
 
-    def of(self, state: State) -> Iterator[tuple[Obligation, list[ExtensionRequest]]]:
-        """Each obligation of a State with its requests in order."""
-        for record in self.by_state.get(state.iso3, []):
-            record.state = state
-            yield record, self.requests.get(record.pk, [])
+    def of(self, state: State, on: date) -> dict[int, ObligationOn]:
+        """The obligations of a State by article, each with its requests in order."""
+        return {
+            record.article: ObligationOn(state, record, self.requests.get(record.pk, ()), on)
+            for record in self.by_state.get(state.iso3, ())
+        }
 
 
 def _grouped(rows: Iterable[Any], by: str) -> dict[Any, list[Any]]:
@@ -136,28 +165,13 @@ def _grouped(rows: Iterable[Any], by: str) -> dict[Any, list[Any]]:
 
 def overview(on: date) -> list[StateOn]:
     """All States on a day, in the alphabet of the reader's language."""
-    regions = {region.code: region for region in Region.objects.all()}
-    records = Records.fetch()
+    records, regions = Records.fetch(), Regions()
     return [
-        _on(state, records, on, regions) for state in State.objects.order_by(rank_field(), "iso3")
+        StateOn(state, on, records.of(state, on), regions)
+        for state in State.objects.order_by(rank_field(), "iso3")
     ]
 
 
 def state_on(state: State, on: date) -> StateOn:
     """One State on a day."""
-    regions = {region.code: region for region in (state.region, state.subregion)}
-    return _on(state, Records.fetch(state), on, regions)
-
-
-def _on(state: State, records: Records, on: date, regions: Mapping[str, Region]) -> StateOn:
-    obligations = {
-        record.article: ObligationOn.of(record, requests, on)
-        for record, requests in records.of(state)
-    }
-    return StateOn(
-        state,
-        state.standing_on(on),
-        obligations,
-        regions[state.region_id],
-        regions[state.subregion_id],
-    )
+    return StateOn(state, on, Records.fetch(state).of(state, on), Regions())

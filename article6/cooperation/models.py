@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from article6.core.dates import PartialDateField
+from article6.core.folding import fold
 from article6.core.models import Searchable, SearchableQuerySet, Sourced
 from article6.directory.models import Organisation, State
 
@@ -49,6 +50,15 @@ class NeedStatus(models.TextChoices):
 
 
 class NeedQuerySet(SearchableQuerySet["Need"]):
+    def matching(self, words: str) -> Self:
+        """Needs whose own words or whose State's names hold every word."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(
+                models.Q(search_text__contains=word) | models.Q(state__search_text__contains=word)
+            )
+        return found
+
     def published(self) -> Self:
         """What the public may read, with its State."""
         return self.exclude(status=NeedStatus.WITHDRAWN).select_related("state")

@@ -10,7 +10,15 @@ from django.utils import translation
 
 from article6.core import clock
 
-HIDDEN = ("--version", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color")
+HIDDEN = (
+    "--skip-checks",
+    "--version",
+    "--verbosity",
+    "--settings",
+    "--pythonpath",
+    "--traceback",
+    "--no-color",
+)
 
 
 def day_argument(text: str) -> date:

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from article6.core import clock
+from article6.core.headers import DOCUMENT_POLICY
 from article6.directory.models import State
 from article6.exchange.brief import two_pages
 from article6.exchange.catalogue import LISTINGS
@@ -52,6 +53,7 @@ def brief_download(request: HttpRequest, iso3: str, kind: str) -> HttpResponse:
     place = "inline" if kind in SHOWN_AT_ONCE else "attachment"
     name = f"brief-{state.iso3}-{get_language()}.{writer.extension}"
     response["Content-Disposition"] = f'{place}; filename="{name}"'
+    response["Content-Security-Policy"] = DOCUMENT_POLICY
     return response
 
 

@@ -58,7 +58,7 @@ class DueItem:
 
     `granted_by` is the short name of the Meeting that set the date; empty: computed. `request` is
     the last day to ask for more time (Art. 3 and 4 only); None: no meeting on record yet. `source`
-    is the document of the record, else the article.
+    is the document of the record, else the article. `status` is the obligation's; None: a report.
     """
 
     iso3: str
@@ -70,6 +70,7 @@ class DueItem:
     uncertain: bool
     source: str
     passed: bool
+    status: ObligationStatus | None = None
 
 
 def items_due(
@@ -152,4 +153,5 @@ def _deadline_item(
         uncertain=link.uncertain or facts.uncertain or unclear,
         source=link.source or facts.source or LAW[kind],
         passed=passed,
+        status=status,
     )

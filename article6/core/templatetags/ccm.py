@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from article6.core import numbers
@@ -34,8 +34,10 @@ def money(amount: Decimal | int | None, currency: str = "USD") -> SafeString:
 
 @register.filter
 def money_short(amount: Decimal | int | None, currency: str = "USD") -> SafeString:
+    """The word for million stands after the figure in the direction of the language."""
     text = numbers.money_short(amount, currency)
-    return format_html("<bdi>{}</bdi>", text) if text else SafeString("")
+    direction = "rtl" if get_language_bidi() else "ltr"
+    return format_html('<bdi dir="{}">{}</bdi>', direction, text) if text else SafeString("")
 
 
 @register.filter
@@ -66,7 +68,8 @@ def doubt(text: object, uncertain: bool = True) -> SafeString:
     if not uncertain or not text:
         return format_html("{}", text or "")
     return format_html(
-        '<span class="doubt">{}<i aria-hidden="true">?</i><span class="vh"> ({})</span></span>',
+        '<span class="doubt"><bdi>{}</bdi><i aria-hidden="true">?</i>'
+        '<span class="vh"> ({})</span></span>',
         text,
         _("uncertain"),
     )

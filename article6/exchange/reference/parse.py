@@ -6,11 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from babel.numbers import list_currencies
+
 from article6.exchange.reference.table import Parser, Refs, shown
 from article6.rules.partial import PartialDate
 
 AMOUNT = re.compile(r"\d+(\.\d+)?", re.ASCII)
 YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
+CURRENCIES = frozenset(list_currencies())  # ISO 4217, as CLDR has it
 MOST_DIGITS = 15  # of an amount; SQLite keeps no more exactly
 
 
@@ -22,6 +25,22 @@ def required(text: str, _refs: Refs) -> str:
     if not text:
         raise ValueError("must not be empty")
     return text
+
+
+def code_of(pattern: str, said: str) -> Parser:
+    """A code of a fixed shape, such as three capital letters."""
+
+    def parse(text: str, _refs: Refs) -> str:
+        if not re.fullmatch(pattern, text, re.ASCII):
+            raise ValueError(f"{shown(text)} is not {said}")
+        return text
+
+    return parse
+
+
+ISO3 = code_of(r"[A-Z]{3}", "an ISO 3166 code of three capital letters")
+ISO2 = code_of(r"[A-Z]{2}", "an ISO 3166 code of two capital letters")
+M49 = code_of(r"\d{3}", "a code of three digits")
 
 
 def day(text: str, _refs: Refs) -> date | None:
@@ -71,7 +90,7 @@ def amount(text: str, _refs: Refs) -> Decimal | None:
 
 
 def currency(text: str, _refs: Refs) -> str:
-    if text and not re.fullmatch(r"[A-Z]{3}", text):
+    if text and text not in CURRENCIES:
         raise ValueError(f"{shown(text)} is not an ISO 4217 code; expected such as USD")
     return text
 

@@ -57,7 +57,7 @@ def _records(table: Table, folder: Path, findings: list[Finding]) -> Iterator[tu
         header = next(reader, None)
         if header is None or not _header_fits(table, header, findings):
             return
-        begins = reader.line_num + 1
+        begins = first = reader.line_num + 1
         for cells in reader:
             if len(cells) == len(header):
                 record = dict(zip(header, (cell.strip() for cell in cells), strict=True))
@@ -66,6 +66,8 @@ def _records(table: Table, folder: Path, findings: list[Finding]) -> Iterator[tu
                 said = f"{len(cells)} cells; expected {len(header)}"
                 findings.append(_error(table, begins, "", said))
             begins = reader.line_num + 1
+        if begins == first:  # else a cut-off file would remove all that it once held
+            findings.append(_error(table, 1, "", "the file has a header and no rows"))
     except csv.Error as error:
         findings.append(_error(table, begins, "", f"not readable as CSV: {error}"))
 

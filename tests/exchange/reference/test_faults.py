@@ -78,7 +78,7 @@ SLIPS: list[tuple[str, Line, Line, str, str]] = [
     ),
     ("states.csv", {"iso3": "LKA"}, {"un_region": "Azia"}, "un_region", "“Azia” is no region"),
     ("states.csv", {"iso3": "LKA"}, {"ccm_status": "party"}, "ccm_status", "is not one of"),
-    ("states.csv", {"iso3": "LKA"}, {"iso2": "LAK"}, "iso2", "at most 2 characters"),
+    ("states.csv", {"iso3": "LKA"}, {"iso2": "LAK"}, "iso2", "two capital letters"),
     ("states.csv", {"iso3": "LKA"}, {"m49": "004"}, "m49", "same as row 2"),
     ("meetings.csv", {"short_name": "9MSP"}, {"end": "2019-08"}, "end", "lies before start"),
     ("meetings.csv", {"short_name": "9MSP"}, {"part_of": "8RC"}, "part_of", "is no other row"),

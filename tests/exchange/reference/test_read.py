@@ -34,8 +34,11 @@ def test_a_file_saved_by_excel_is_read(tmp_path: Path) -> None:
     assert found(tmp_path, saved) == (["002", "015"], [])
 
 
-def test_a_header_alone_is_a_table_without_rows(tmp_path: Path) -> None:
-    assert found(tmp_path, HEADER) == ([], [])
+def test_a_header_alone_is_a_cut_off_file(tmp_path: Path) -> None:
+    assert found(tmp_path, HEADER) == (
+        [],
+        ["regions.csv:1: the file has a header and no rows"],
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 
 from article6.core.command import ReadingCommand
+from article6.exchange.reference.folder import is_loaded, remember
 from article6.exchange.reference.load import load
 from article6.exchange.reference.outcome import Loaded
 from article6.exchange.reference.tables import TABLES
@@ -22,11 +23,16 @@ class Command(ReadingCommand):
             "--data", type=Path, default=settings.DATA_DIR, help="folder of CSV files"
         )
         parser.add_argument("--quiet", action="store_true", help="print problems only")
+        parser.add_argument(
+            "--if-changed", action="store_true", help="do nothing when the files are as last loaded"
+        )
         self.add_json(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["data"].is_dir():
             raise CommandError(f"There is no folder {options['data']}; name one with --data.")
+        if options["if_changed"] and is_loaded(options["data"]):
+            return
         outcomes = load(TABLES, options["data"])
         if options["json"]:
             self.write_json([_plain(outcome) for outcome in outcomes])
@@ -38,6 +44,7 @@ class Command(ReadingCommand):
                 f"{len(failed)} file(s) not loaded: {', '.join(failed)}. "
                 "Correct the rows named above and load again; nothing was half-written."
             )
+        remember(options["data"])
 
     def _print(self, outcomes: list[Loaded], *, quiet: bool) -> None:
         for outcome in outcomes:

@@ -45,11 +45,21 @@ class Command(ReadingCommand):
     def _prepare(self) -> None:
         file = settings.DATABASES["default"]["NAME"]
         if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-            os.makedirs(os.path.dirname(file), exist_ok=True)
+            _make_folder(Path(file).parent)
         call_command("migrate", verbosity=0)
-        call_command("load", quiet=True, stdout=self.stdout, stderr=self.stderr)
+        call_command("load", quiet=True, if_changed=True, stdout=self.stdout, stderr=self.stderr)
         if _static_files_changed():
             call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandError(
+            f"The folder {folder} for the database cannot be made ({error.strerror}); "
+            "name another file, for example DATABASE_URL=sqlite:////tmp/article6.sqlite3."
+        ) from error
 
 
 def _server_options(port: int) -> list[str]:

@@ -14,6 +14,9 @@ from article6.directory.models import (
     Theme,
 )
 from article6.exchange.reference.parse import (
+    ISO2,
+    ISO3,
+    M49,
     day,
     fixed,
     one_of,
@@ -65,7 +68,10 @@ STATES = Table(
     model=State,
     key=("iso3",),
     cells=(
-        *same("iso3", "iso2", "m49", *NAMES, parse=required),
+        Cell("iso3", "iso3", ISO3),
+        Cell("iso2", "iso2", ISO2),
+        Cell("m49", "m49", M49),
+        *same(*NAMES, parse=required),
         Cell("un_region", "region_id", REGION),
         Cell("un_subregion", "subregion_id", REGION),
         Cell("un_intermediate_region", "intermediate_region_id", REGION),

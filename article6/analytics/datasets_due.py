@@ -27,7 +27,7 @@ DUE_LABELS = {
 
 def deadlines() -> list[Due]:
     """Clearance and stockpiles as far ahead as known; reports up to the end of next year."""
-    return deadlines_among(overview(clock.today()))
+    return deadlines_among(overview(clock.today(), bound_only=True))
 
 
 def deadlines_among(rows: Iterable[StateOn]) -> list[Due]:

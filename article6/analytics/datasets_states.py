@@ -187,6 +187,11 @@ def _ordered(key: Callable[[StateOn], Any]) -> Callable[[Rows, bool], Rows]:
     return order
 
 
+def _by_name(rows: Rows, descending: bool) -> Rows:
+    """The overview is in the reader's alphabet already."""
+    return rows[::-1] if descending else rows
+
+
 STANDING_ORDER = {standing: place for place, standing in enumerate(STANDING_LABELS)}
 
 STATE_LISTING = Listing(
@@ -214,7 +219,7 @@ STATE_LISTING = Listing(
         ),
     ),
     sorts=(
-        Sort("name", _("State"), _ordered(lambda row: row.state.rank)),
+        Sort("name", _("State"), _by_name),
         Sort("standing", _("Standing"), _ordered(lambda row: STANDING_ORDER[row.standing])),
         Sort("in_force", _("In force"), _ordered(lambda row: row.state.in_force_on)),
         Sort("deadline", _("Next deadline"), _ordered(lambda row: row.next_deadline)),

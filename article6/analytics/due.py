@@ -26,7 +26,7 @@ class Due:
 
 def due(on: date, until: date) -> list[Due]:
     """All that States owe up to `until`, what has passed and is still owed included."""
-    return due_among(overview(on), on, until)
+    return due_among(overview(on, bound_only=True), on, until)
 
 
 def due_among(

@@ -163,13 +163,13 @@ def _grouped(rows: Iterable[Any], by: str) -> dict[Any, list[Any]]:
     return groups
 
 
-def overview(on: date) -> list[StateOn]:
-    """All States on a day, in the alphabet of the reader's language."""
+def overview(on: date, *, bound_only: bool = False) -> list[StateOn]:
+    """All States on a day, or those the Convention has ever bound, in the reader's alphabet."""
     records, regions = Records.fetch(), Regions()
-    return [
-        StateOn(state, on, records.of(state, on), regions)
-        for state in State.objects.order_by(rank_field(), "iso3")
-    ]
+    states = State.objects.order_by(rank_field(), "iso3")
+    if bound_only:
+        states = states.exclude(in_force_on=None)
+    return [StateOn(state, on, records.of(state, on), regions) for state in states]
 
 
 def state_on(state: State, on: date) -> StateOn:

@@ -1,7 +1,7 @@
 """Figures as the reader writes them. Digits are 0-9 in every language, as in UN documents."""
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale
@@ -17,8 +17,13 @@ def number_text(value: int | Decimal | None, decimals: int = 0) -> str:
     """1234567 -> '1,234,567' in English; '' for None, so that zero and unknown stay apart."""
     if value is None:
         return ""
+    return _written(value, decimals, get_language() or "en")
+
+
+@lru_cache(maxsize=20_000)
+def _written(value: int | Decimal, decimals: int, language: str) -> str:
     pattern = _pattern("#,##0" + ("." + "#" * decimals if decimals else ""))
-    return str(pattern.apply(value, _locale(get_language() or "en")))
+    return str(pattern.apply(value, _locale(language)))
 
 
 @cache

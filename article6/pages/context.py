@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +32,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _menu(path: str) -> list[tuple[str, Any, bool]]:
-    entries = [(reverse(name), label) for name, label in MENU]
+    entries = [(address(name), label) for name, label in MENU]
     return [(url, label, path.startswith(url)) for url, label in entries]
 
 

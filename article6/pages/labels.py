@@ -16,6 +16,7 @@ def due_line(due: Due) -> dict[str, Any]:
         "state": due.state,
         "item": due.item,
         "what": DUE_LABELS[due.item.kind],
+        "article": _("Art. %(number)s") % {"number": due.item.article},
         "is_extendable": due.item.status is not None,
         "chip": _chip(due) if due.item.passed else None,
     }

@@ -1,19 +1,22 @@
 """Dates, figures, doubts and foreign texts on a page. A builtin library: no {% load %} needed."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from article6.core import numbers
+from article6.core.addresses import address
 from article6.core.dates import day_text
 
 register = template.Library()
+SELECTED = SafeString(" selected")
 
 
 @register.filter
@@ -73,3 +76,19 @@ def doubt(text: object, uncertain: bool = True) -> SafeString:
         text,
         _("uncertain"),
     )
+
+
+@register.filter
+def options(choices: Iterable[tuple[str, Any, bool]]) -> SafeString:
+    """The choices of a list to choose from; written here, because lists have a hundred of them."""
+    return format_html_join(
+        "\n",
+        '<option value="{}"{}>{}</option>',
+        ((value, SELECTED if chosen else "", label) for value, label, chosen in choices),
+    )
+
+
+@register.filter
+def page_of(key: str, name: str) -> str:
+    """Address of the page that shows this row: {{ need.slug|page_of:"need-detail" }}."""
+    return address(name, key)

@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from article6.core.addresses import address
+
 MENU = (
     ("need-list", _("Needs")),
     ("state-list", _("States")),

@@ -90,10 +90,20 @@ def brief_bars(folder: Path) -> list[Bar]:
     return bars
 
 
+def machine() -> Bar:
+    """How fast this machine is just now; hold the other figures against it."""
+    times = []
+    for _run in range(15):
+        began = time.perf_counter()
+        sum(number * number for number in range(200_000))
+        times.append((time.perf_counter() - began) * 1000)
+    return bar("baseline: a sum over 200,000 numbers", statistics.median(times), "ms", None)
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        bars = [*page_bars(folder), *brief_bars(folder)]
+        bars = [machine(), *page_bars(folder), *brief_bars(folder), machine()]
     for one in bars:
         limit = "" if one.bar is None else f"<= {one.bar:g}"
         print(

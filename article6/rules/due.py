@@ -101,9 +101,8 @@ def items_due(
 def _report_items(state: StateFacts, on: date, until: date) -> Iterable[DueItem]:
     if state.in_force_on is None:
         return
-    years = range(first_annual_year(state.in_force_on), until.year)
     reports: list[tuple[int | None, date]] = [(None, initial_report_due(state.in_force_on))]
-    reports += [(year, annual_report_due(year)) for year in years]
+    reports += [(year, annual_report_due(year)) for year in _years(state, on, until)]
     on_record = {filing.calendar_year for filing in state.filings}
     for calendar_year, due_on in reports:
         if due_on < on and calendar_year not in on_record:
@@ -111,6 +110,16 @@ def _report_items(state: StateFacts, on: date, until: date) -> Iterable[DueItem]
         item = _report_item(state, calendar_year, due_on, on)
         if item is not None:
             yield item
+
+
+def _years(state: StateFacts, on: date, until: date) -> list[int]:
+    """Calendar years that may still be owed: those with a filing, and those not yet due."""
+    if state.in_force_on is None:
+        return []
+    first = first_annual_year(state.in_force_on)
+    filed = {filing.calendar_year for filing in state.filings if filing.calendar_year is not None}
+    ahead = range(max(first, on.year - 1), until.year)  # due on 30 April of the year after
+    return sorted({year for year in filed if first <= year < until.year} | {*ahead})
 
 
 def _report_item(

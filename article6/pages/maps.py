@@ -11,6 +11,7 @@ from article6.analytics.charts.svg import Caption
 from article6.analytics.charts.world import world_map
 from article6.analytics.overview import ObligationOn, StateOn
 from article6.directory.models import STANDING_LABELS
+from article6.obligations.models import Article
 from article6.rules.obligations import ObligationStatus as Status
 from article6.rules.standing import Standing
 
@@ -45,14 +46,14 @@ def standing_map(rows: Sequence[StateOn]) -> WorldMap:
     return _drawn("standing", _("Standing in the Convention"), rows, classes, labels, order)
 
 
-def clearance_map(rows: Sequence[StateOn]) -> WorldMap:
-    """States by how clearance stands today; those not looked at stay plain land."""
-    looked_at = [row for row in rows if 4 in row.obligations]
-    found = {row.state.iso3: _clearance(row.obligations[4]) for row in looked_at}
-    labels = _clearance_labels()
+def obligation_map(rows: Sequence[StateOn], article: Article) -> WorldMap:
+    """States by how one obligation stands today; those not looked at stay plain land."""
+    looked_at = [row for row in rows if article in row.obligations]
+    found = {row.state.iso3: _class(row.obligations[article]) for row in looked_at}
+    labels = _labels()
     return _drawn(
-        "clearance",
-        _("Clearance under Article 4"),
+        f"article-{article.value}",
+        str(article.label),
         looked_at,
         found,
         {iso3: labels[css] for iso3, css in found.items()},
@@ -60,7 +61,7 @@ def clearance_map(rows: Sequence[StateOn]) -> WorldMap:
     )
 
 
-def _clearance(one: ObligationOn) -> str:
+def _class(one: ObligationOn) -> str:
     if one.status in (Status.DECISION_PENDING, Status.OVERDUE):
         return "m-attention"
     if one.is_owed:
@@ -68,10 +69,10 @@ def _clearance(one: ObligationOn) -> str:
     return "m-2" if one.status == Status.FULFILLED else "m-1"
 
 
-def _clearance_labels() -> dict[str, str]:
+def _labels() -> dict[str, str]:
     return {
         "m-attention": _("Deadline passed, still open"),
-        "m-4": _("Ongoing, deadline ahead"),
+        "m-4": _("Ongoing"),
         "m-2": _("Fulfilled"),
         "m-1": _("No obligation reported, or not known"),
     }

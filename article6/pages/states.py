@@ -13,9 +13,13 @@ from article6.analytics.labels import chips
 from article6.analytics.overview import overview
 from article6.core import clock
 from article6.directory.models import State
+from article6.obligations.models import Article
 from article6.pages.labels import due_line
-from article6.pages.maps import clearance_map, standing_map
+from article6.pages.maps import obligation_map, standing_map
 from article6.pages.profile import profile
+
+# Art. 9 asks for laws, which a map by status would not explain.
+MAPPED = (Article.CLEARANCE, Article.VICTIM_ASSISTANCE, Article.STOCKPILES)
 
 
 @require_safe
@@ -40,7 +44,7 @@ def state_maps(request: HttpRequest) -> HttpResponse:
     rows = overview(clock.today())
     context = {
         "standing": standing_map(rows),
-        "clearance": clearance_map(rows),
+        "obligations": [obligation_map(rows, article) for article in MAPPED],
         "today": clock.today(),
     }
     return render(request, "pages/state_maps.html", context)

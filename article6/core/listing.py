@@ -48,7 +48,7 @@ class Listing:
     dataset: Dataset
     filters: tuple[Filter, ...]
     sorts: tuple[Sort, ...]
-    page_size: int = 25
+    page_size: int = 20
 
     def read(self, params: QueryDict) -> "Selection":
         """The rows a query string asks for, with what had to be left out."""

@@ -8,7 +8,6 @@ from datetime import date
 from django.db.models import Q
 
 from article6.analytics.overview import StateOn, overview
-from article6.core.dates import as_partial
 from article6.directory.models import State
 from article6.meetings.models import Meeting
 from article6.reporting.models import Filing, FilingStatus
@@ -62,10 +61,6 @@ def _filings(on: date) -> dict[str, list[FilingFact]]:
         Q(status=FilingStatus.OVERDUE) | Q(due_on__gte=on) | Q(submitted_on__gt=on.isoformat())
     )
     facts: dict[str, list[FilingFact]] = defaultdict(list)
-    columns = ("state_id", "calendar_year", "status", "submitted_on", "uncertain", "source")
-    for iso3, year, status, submitted, uncertain, source in Filing.objects.filter(
-        open_ones
-    ).values_list(*columns):
-        fact = FilingFact(year, status, as_partial(submitted), uncertain, source)
-        facts[iso3].append(fact)
+    for filing in Filing.objects.filter(open_ones):
+        facts[filing.state_id].append(filing.fact())
     return facts

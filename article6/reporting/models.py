@@ -4,9 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from article6.core.dates import PartialDateField
+from article6.core.dates import PartialDateField, as_partial
 from article6.core.models import Sourced
 from article6.directory.models import State
+from article6.rules.filings import Filing as FilingFact
 
 
 class FilingKind(models.TextChoices):
@@ -46,6 +47,16 @@ class Filing(Sourced):
 
     def __str__(self) -> str:
         return f"{self.state_id} {self.kind} {self.calendar_year or ''}"
+
+    def fact(self) -> FilingFact:
+        """The report as plain values for the rules."""
+        return FilingFact(
+            calendar_year=self.calendar_year,
+            status=self.status,
+            submitted=as_partial(self.submitted_on),
+            uncertain=self.uncertain,
+            source=self.source,
+        )
 
 
 class FormField(Sourced):

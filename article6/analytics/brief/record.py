@@ -15,7 +15,6 @@ from article6.meetings.models import Meeting
 from article6.obligations.models import CasualtyYear, LandYear
 from article6.reporting.models import Filing
 from article6.rules.due import DueItem, StateFacts, items_due
-from article6.rules.filings import Filing as FilingFact
 from article6.rules.requests import MeetingFact
 
 LAST_YEAR = 9998  # a calendar ends where its arithmetic does
@@ -87,17 +86,6 @@ def _filings(state: State, on: date) -> list[Filing]:
     ]
 
 
-def filing_fact(filing: Filing) -> FilingFact:
-    """The report as plain values for the rules."""
-    return FilingFact(
-        calendar_year=filing.calendar_year,
-        status=filing.status,
-        submitted=as_partial(filing.submitted_on),
-        uncertain=filing.uncertain,
-        source=filing.source,
-    )
-
-
 def _reports_due(state: State, filings: Sequence[Filing], on: date) -> Sequence[DueItem]:
     """Reports still owed on that day, and those ahead up to the end of the year after next."""
     facts = StateFacts(
@@ -105,7 +93,7 @@ def _reports_due(state: State, filings: Sequence[Filing], on: date) -> Sequence[
         state.in_force_on,
         state.withdrawn_on,
         obligations=(),
-        filings=tuple(filing_fact(filing) for filing in filings),
+        filings=tuple(filing.fact() for filing in filings),
     )
     until = date(min(on.year + 2, LAST_YEAR), 12, 31)
     return items_due(facts, meetings=(), on=on, until=until)

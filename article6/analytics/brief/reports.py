@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from article6.analytics.brief.limits import Limits
-from article6.analytics.brief.record import Record, filing_fact
+from article6.analytics.brief.record import Record
 from article6.analytics.brief.sources import Sources, origin
 from article6.core.dates import day_text
 from article6.core.document import Paragraph, Run
@@ -68,7 +68,7 @@ def _named(years: Sequence[int]) -> str:
 
 def _received(filing: Filing, record: Record) -> str:
     """The day it came in; what the record says where it had not, or where no day was found."""
-    fact = filing_fact(filing)
+    fact = filing.fact()
     if fact.is_missing(record.on):
         return _("not received when last looked at")
     if fact.submitted:

@@ -64,6 +64,7 @@ def page_bars(folder: Path) -> list[Bar]:
         few, many = rounds[-1]
         bars += [
             bar(f"{url} server time", ms, "ms", limit),
+            bar(f"{url} first after a change", few[url]["cold"], "ms", None),
             bar(f"{url} large/small data", ratio, "ratio", RATIO if limit else None),
             bar(f"{url} queries", max(few[url]["queries"], many[url]["queries"]), "", QUERIES),
             bar(f"{url} first view", few[url]["kb"], "kB", KB),

@@ -1,6 +1,6 @@
 """What we publish about deadlines: columns, filters and orders of the list."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from article6.analytics.overview import StateOn, overview
 from article6.core import clock
 from article6.core.dataset import Dataset, attribute, boolean, code, day, integer, text
 from article6.core.listing import Filter, Listing, Rows, Sort
+from article6.core.memory import remembered
 from article6.directory.models import Region
 from article6.rules.due import DueKind
 
@@ -25,14 +26,17 @@ DUE_LABELS = {
 }
 
 
-def deadlines() -> list[Due]:
+def deadlines() -> Sequence[Due]:
     """Clearance and stockpiles as far ahead as known; reports up to the end of next year."""
-    return deadlines_among(overview(clock.today(), bound_only=True))
+    return remembered(_deadlines, clock.today())
 
 
-def deadlines_among(rows: Iterable[StateOn]) -> list[Due]:
+def _deadlines(today: date) -> Sequence[Due]:
+    return deadlines_among(overview(today), today)
+
+
+def deadlines_among(rows: Iterable[StateOn], today: date) -> Sequence[Due]:
     """The same for States already fetched as of today."""
-    today = clock.today()
     far, next_year = date(today.year + HORIZON_YEARS, 12, 31), date(today.year + 1, 12, 31)
     return due_among(rows, today, far, reports_until=next_year)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from article6.cooperation.models import Area, Contribution, Transaction, TransactionKind
@@ -23,9 +23,9 @@ from article6.directory.models import Organisation, State, rank_field
 
 def entries() -> Rows:
     """Every dated step of every contribution, with the names a page shows."""
-    return Transaction.objects.select_related("contribution").prefetch_related(
-        "contribution__provider", "contribution__recipient"
-    )
+    donors: Prefetch[Any] = Prefetch("contribution__provider", Organisation.objects.in_language())
+    states: Prefetch[Any] = Prefetch("contribution__recipient", State.objects.in_language())
+    return Transaction.objects.select_related("contribution").prefetch_related(donors, states)
 
 
 SUPPORT = Dataset(
@@ -78,13 +78,13 @@ SUPPORT = Dataset(
 def donor_choices() -> list[tuple[str, Any]]:
     """Governments in the reader's alphabet, then other bodies by name."""
     gave = Exists(Contribution.objects.filter(provider=OuterRef("pk")))
-    found = Organisation.objects.filter(gave).order_by(*_in_order(""))
+    found = Organisation.objects.in_language().filter(gave).order_by(*_in_order(""))
     return [(one.slug, one.name) for one in found]
 
 
 def recipient_choices() -> list[tuple[str, Any]]:
     received = Exists(Contribution.objects.filter(recipient=OuterRef("pk")))
-    found = State.objects.filter(received).order_by(rank_field())
+    found = State.objects.in_language().filter(received).order_by(rank_field())
     return [(state.iso3, state.name) for state in found]
 
 

@@ -11,7 +11,7 @@ from article6.analytics.overview import StateOn, overview
 from article6.directory.models import State
 from article6.meetings.models import Meeting
 from article6.reporting.models import Filing, FilingStatus
-from article6.rules.due import DueItem, StateFacts, items_due
+from article6.rules.due import DEADLINE_KINDS, DueItem, StateFacts, items_due
 from article6.rules.filings import Filing as FilingFact
 
 
@@ -25,7 +25,7 @@ class Due:
 
 def due(on: date, until: date) -> list[Due]:
     """All that States owe up to `until`, what has passed and is still owed included."""
-    return due_among(overview(on, bound_only=True), on, until)
+    return due_among(overview(on), on, until)
 
 
 def due_among(
@@ -50,7 +50,9 @@ def _facts(row: StateOn, filings: list[FilingFact]) -> StateFacts:
         iso3=row.state.iso3,
         in_force_on=row.state.in_force_on,
         withdrawn_on=row.state.withdrawn_on,
-        obligations=tuple(one.facts for one in row.obligations.values()),
+        obligations=tuple(
+            one.facts for one in row.obligations.values() if one.article in DEADLINE_KINDS
+        ),
         filings=tuple(filings),
     )
 

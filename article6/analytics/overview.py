@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from article6.core.memory import remembered
 from article6.directory.models import STANDING_LABELS, Region, State, rank_field
 from article6.obligations.models import ExtensionRequest, Obligation
 from article6.rules.chain import Link, ObligationFacts, chain, deadline_on
@@ -163,13 +164,15 @@ def _grouped(rows: Iterable[Any], by: str) -> dict[Any, list[Any]]:
     return groups
 
 
-def overview(on: date, *, bound_only: bool = False) -> list[StateOn]:
-    """All States on a day, or those the Convention has ever bound, in the reader's alphabet."""
+def overview(on: date) -> Sequence[StateOn]:
+    """All States on a day, in the reader's alphabet."""
+    return remembered(_overview, on)
+
+
+def _overview(on: date) -> Sequence[StateOn]:
     records, regions = Records.fetch(), Regions()
-    states = State.objects.order_by(rank_field(), "iso3")
-    if bound_only:
-        states = states.exclude(in_force_on=None)
-    return [StateOn(state, on, records.of(state, on), regions) for state in states]
+    states = State.objects.in_language().order_by(rank_field(), "iso3")
+    return tuple(StateOn(state, on, records.of(state, on), regions) for state in states)
 
 
 def state_on(state: State, on: date) -> StateOn:

@@ -31,6 +31,7 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=20_000)
 def as_partial(value: str) -> PartialDate | None:
     """The stored text as a date that knows its own precision; None when empty."""
     return PartialDate.parse(value) if value else None

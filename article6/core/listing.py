@@ -12,12 +12,14 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from article6.core.dataset import Dataset
+from article6.core.memory import remembered
 from article6.core.paging import Pager, typed
 
+Choices = list[tuple[str, str]]  # (value, label)
 Rows = Any  # a QuerySet or a list of rows
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Filter:
     """One question of a list. `options` gives (value, label) pairs; None: free text or a number.
 
@@ -41,7 +43,7 @@ class Sort:
     descending_first: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Listing:
     """A list page and its download: the dataset, its filters, its sorts (the first is usual)."""
 
@@ -54,7 +56,8 @@ class Listing:
         """The rows a query string asks for, with what had to be left out."""
         notices: list[str] = []
         rows: Rows = self.dataset.rows()
-        asked = [self._ask(one, params, notices) for one in self.filters]
+        choices = remembered(_choices, self)
+        asked = [self._ask(one, choices[one.name], params, notices) for one in self.filters]
         for question in asked:
             rows = question.applied(rows, notices)
         sort, descending = self._sort(typed(params, "sort"), notices)
@@ -62,9 +65,8 @@ class Listing:
             self, sort.order(rows, descending), asked, sort, descending, notices, params
         )
 
-    def _ask(self, one: Filter, params: QueryDict, notices: list[str]) -> "Asked":
+    def _ask(self, one: Filter, options: Choices, params: QueryDict, notices: list[str]) -> "Asked":
         value = typed(params, one.name)
-        options = [(str(v), label) for v, label in one.options()] if one.options else []
         if value and one.options and value not in {v for v, _label in options}:
             notices.append(_not_understood(one.label, value))
             value = ""
@@ -82,13 +84,23 @@ class Listing:
         return self.sorts[0], self.sorts[0].descending_first
 
 
+def _choices(listing: Listing) -> dict[str, Choices]:
+    """What each filter of a list offers to choose from, in words of the reader's language."""
+    return {
+        one.name: [(str(value), str(label)) for value, label in one.options()]
+        if one.options
+        else []
+        for one in listing.filters
+    }
+
+
 @dataclass
 class Asked:
     """A filter with the value given; what the filter form shows."""
 
     filter: Filter
     value: str
-    choices: list[tuple[str, Any]]
+    choices: Choices
 
     @property
     def name(self) -> str:
@@ -103,7 +115,7 @@ class Asked:
         return self.filter.kind
 
     @property
-    def options(self) -> list[tuple[str, Any, bool]]:
+    def options(self) -> list[tuple[str, str, bool]]:
         return [(value, label, value == self.value) for value, label in self.choices]
 
     def applied(self, rows: Rows, notices: list[str]) -> Rows:

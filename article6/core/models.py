@@ -1,16 +1,47 @@
 """What every noun that came from outside carries with it."""
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any, Generic, Self, TypeVar
 
 from django.db import models
+from django.db.models.base import ModelState
 from django.utils.encoding import force_str
 
 from article6.core.dates import PartialDateField
 from article6.core.folding import fold
 
 
-class Sourced(models.Model):
+class Revision(models.Model):
+    """How often the records have changed: one row, moved on by every write (core/memory.py)."""
+
+    number = models.PositiveBigIntegerField()
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class Record(models.Model):
+    """A row that is read a hundred at a time: quick to make from what the database gives."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(  # type: ignore[override]  # Django 6 adds an argument that 5.2 does not know
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any]
+    ) -> Self:
+        """As Django's own, without its loop over the fields and without the signals of a new
+        object, which nothing here listens to. A column that was not asked for stays unset and
+        is fetched when wanted, as Django does. Half the time of a row with twenty columns."""
+        row = cls.__new__(cls)
+        row.__dict__.update(zip(field_names, values, strict=True))
+        row._state = ModelState()
+        row._state.adding, row._state.db = False, db
+        return row
+
+
+class Sourced(Record):
     """A fact from a document: where it was read, when it held, and whether to doubt it."""
 
     source = models.TextField(blank=True)

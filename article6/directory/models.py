@@ -1,13 +1,14 @@
 """Who exists: States, organisations, and the people who hold an office."""
 
 from datetime import date
+from typing import Self
 
 from django.db import models
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from article6.core.dates import PartialDateField, as_partial
-from article6.core.models import Searchable, SearchableQuerySet, Sourced
+from article6.core.models import Record, Searchable, SearchableQuerySet, Sourced
 from article6.rules.standing import Standing, standing_on
 from article6.rules.terms import Holding, TermFact, holders_on
 
@@ -21,7 +22,13 @@ def in_language(row: models.Model, field: str, language: str | None = None) -> s
     return name
 
 
-class Region(models.Model):
+def other_languages(field: str) -> list[str]:
+    """Columns of `field` that a reader of this language does not see; English may stand in."""
+    seen = ("en", get_language())
+    return [f"{field}_{language}" for language in LANGUAGES if language not in seen]
+
+
+class Region(Record):
     """A region, sub-region or intermediate region of the UN M49 list."""
 
     code = models.CharField(max_length=3, primary_key=True)
@@ -59,6 +66,10 @@ STANDING_LABELS = {
 
 class StateQuerySet(SearchableQuerySet["State"]):
     """Searched by name."""
+
+    def in_language(self) -> Self:
+        """With the name and the place in the alphabet of the reader's language, and no other."""
+        return self.defer("search_text", *other_languages("name"), *other_languages("rank"))
 
 
 class State(Sourced, Searchable):
@@ -136,6 +147,10 @@ class OrganisationKind(models.TextChoices):
 
 class OrganisationQuerySet(SearchableQuerySet["Organisation"]):
     """Searched by name."""
+
+    def in_language(self) -> Self:
+        """With the name in the reader's language and in English, and in no other."""
+        return self.defer("search_text", *other_languages("name"))
 
 
 class Organisation(Sourced, Searchable):

@@ -1,6 +1,7 @@
 """Home: what is asked, what is given, what is due, in one screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, Max, Min, Q, Sum
@@ -15,6 +16,7 @@ from article6.analytics.support import support_totals
 from article6.analytics.support_totals import DELIVERED
 from article6.cooperation.models import Need, Transaction
 from article6.core import clock
+from article6.core.memory import remembered
 from article6.directory.models import Organisation
 from article6.pages.labels import due_line
 from article6.pages.maps import standing_map
@@ -27,15 +29,18 @@ NEWEST = 40  # needs looked through for the newest of each State
 def home(request: HttpRequest) -> HttpResponse:
     """Three columns and a map; each figure says what it counts."""
     today = clock.today()
+    return render(request, "pages/home.html", {"today": today, **remembered(on_record, today)})
+
+
+def on_record(today: date) -> dict[str, Any]:
+    """What is asked, given and due, and the world by standing."""
     rows = overview(today)
-    context = {
-        "today": today,
+    return {
         **asked(),
         **given(),
-        **falls_due(deadlines_among(rows)),
+        **falls_due(deadlines_among(rows, today)),
         "map": standing_map(rows),
     }
-    return render(request, "pages/home.html", context)
 
 
 def asked() -> dict[str, Any]:
@@ -79,7 +84,7 @@ def given() -> dict[str, Any]:
     }
 
 
-def falls_due(found: list[Due]) -> dict[str, Any]:
+def falls_due(found: Sequence[Due]) -> dict[str, Any]:
     """Deadlines that passed and are still open, then those ahead; reports as one line."""
     matters = [one for one in found if one.item.kind not in REPORTS]
     passed = [one for one in matters if one.item.passed]

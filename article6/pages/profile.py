@@ -30,8 +30,9 @@ DONORS_SHOWN = 8
 FILINGS_SHOWN = 6
 
 
-def profile(state: State, today: date) -> dict[str, Any]:
-    """All the page needs; no template of it asks the database again."""
+def profile(iso3: str, today: date) -> dict[str, Any]:
+    """All the page needs; no template of it asks the database again. State.DoesNotExist."""
+    state = State.objects.select_related("region", "subregion").get(pk=iso3)
     row = state_on(state, today)
     needs = list(Need.objects.published().filter(state=state).order_by("-stated_on", "slug"))
     filings = list(Filing.objects.filter(state=state).order_by("-due_on"))

@@ -1,5 +1,6 @@
 """States: the list, the deadlines, and the profile of one."""
 
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from article6.analytics.datasets_states import STATE_LISTING
 from article6.analytics.labels import chips
 from article6.analytics.overview import overview
 from article6.core import clock
+from article6.core.memory import remembered
 from article6.directory.models import State
 from article6.obligations.models import Article
 from article6.pages.labels import due_line
@@ -41,13 +43,16 @@ def state_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def state_maps(request: HttpRequest) -> HttpResponse:
     """The world by standing and by obligation, each with its table."""
-    rows = overview(clock.today())
-    context = {
+    today = clock.today()
+    return render(request, "pages/state_maps.html", {"today": today, **remembered(_maps, today)})
+
+
+def _maps(today: date) -> dict[str, Any]:
+    rows = overview(today)
+    return {
         "standing": standing_map(rows),
         "obligations": [obligation_map(rows, article) for article in MAPPED],
-        "today": clock.today(),
     }
-    return render(request, "pages/state_maps.html", context)
 
 
 @require_safe
@@ -55,10 +60,11 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     """All that is on record of one State, each fact with its source."""
     if iso3 != iso3.upper():
         return redirect(reverse("state-detail", args=[iso3.upper()]))
-    state = State.objects.select_related("region", "subregion").filter(pk=iso3).first()
-    if state is None:
-        raise Http404(iso3)
-    return render(request, "pages/state_detail.html", profile(state, clock.today()))
+    try:
+        context = remembered(profile, iso3, clock.today())
+    except State.DoesNotExist as error:
+        raise Http404(iso3) from error
+    return render(request, "pages/state_detail.html", context)
 
 
 @require_safe

@@ -9,6 +9,8 @@ from django.http import QueryDict
 from article6.core.dataset import Dataset, integer, text
 from article6.core.listing import Filter, Listing, Selection, Sort
 
+pytestmark = pytest.mark.django_db  # a list asks for the revision of the records
+
 
 @dataclass
 class Fruit:

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Model
 
+from article6.core.memory import advance
 from article6.exchange.reference.forget import forget
 from article6.exchange.reference.outcome import Loaded
 from article6.exchange.reference.read import read
@@ -49,6 +50,7 @@ def _load_file(part: list[Loaded], folder: Path, failed: Failed) -> bool:
             if any(outcome.failed for outcome in part):
                 raise _UndoError
             connection.check_constraints([one.table.model._meta.db_table for one in part])
+            advance()
     except _UndoError:
         _tell_once(part)
     except (IntegrityError, DataError) as error:
@@ -89,3 +91,4 @@ def _forget(sound: list[Loaded], outcomes: list[Loaded]) -> None:
                 one.table.name for one in outcomes if one.table.extends and one.table.model is model
             }
             forget(outcome, extending)
+        advance()

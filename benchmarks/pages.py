@@ -20,8 +20,6 @@ from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from article6.core.memory import advance
-
 LISTS = (
     "/en/needs/",
     "/en/states/",
@@ -52,6 +50,8 @@ def prepare(*, generated: bool) -> None:
 def measure(application: Any, url: str) -> dict[str, Any]:
     """Median milliseconds of several answers, and of the first ones after a record changed;
     queries of such a first one, bytes at first view."""
+    from article6.core.memory import advance  # noqa: PLC0415 - models need a set-up Django
+
     times = [_timed(application, url) for _run in range(RUNS)]
     cold = []
     for _run in range(COLD_RUNS):

@@ -36,6 +36,7 @@ from article6.analytics.support_split import (
 from article6.analytics.support_totals import Group, together
 from article6.cooperation.models import Transaction, TransactionQuerySet
 from article6.core.listing import Selection
+from article6.core.memory import remembered
 from article6.directory.models import Organisation, State
 
 NAMED = 12  # entries without a dollar figure that a page names; the list has them all
@@ -44,12 +45,19 @@ NAMED = 12  # entries without a dollar figure that a page names; the list has th
 def overview_page(params: QueryDict) -> dict[str, Any]:
     """All support given, or what the filters ask for."""
     selection = SUPPORT_OVERVIEW.read(params)
-    steps = selection.rows.given()
-    query = f"{selection.query}&counted=given".removeprefix("&")
-    groups = by_donor_and_recipient(steps)
     return {
         "selection": selection,
         "notices": selection.notices,
+        **remembered(_overview_sums, selection.query),
+    }
+
+
+def _overview_sums(asked: str) -> dict[str, Any]:
+    selection = SUPPORT_OVERVIEW.read(QueryDict(asked))
+    steps = selection.rows.given()
+    query = f"{asked}&counted=given".removeprefix("&")
+    groups = by_donor_and_recipient(steps)
+    return {
         "chosen": _chosen(selection),
         "matrix": matrix(groups, DONORS, RECIPIENTS_ACROSS, query),
         "donors": len({group.row for group in groups}),

@@ -6,6 +6,7 @@ whoever gets it, and a value that depends on who reads must take the reader as a
 """
 
 from collections.abc import Callable, Hashable
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import TypeVar
 
@@ -17,6 +18,8 @@ from article6.core.models import Revision
 
 KEPT = 500  # profiles and lists of six languages; a few kilobytes each
 Made = TypeVar("Made")
+# The revision that what is being made rests on; what is made within it rests on the same.
+_asked: ContextVar[int | None] = ContextVar("revision", default=None)
 
 
 def advance() -> None:
@@ -32,13 +35,21 @@ def remembered(make: Callable[..., Made], *arguments: Hashable) -> Made:
     """
     if connection.in_atomic_block:
         return make(*arguments)
-    made: Made = _made(_revision(), get_language(), make, arguments)
+    asked = _asked.get()
+    token = _asked.set(_revision() if asked is None else asked)
+    try:
+        made: Made = _made(_asked.get(), get_language(), make, arguments)
+    finally:
+        _asked.reset(token)
     return made
 
 
 @lru_cache(maxsize=KEPT)
 def _made(
-    _revision: int, _language: str | None, make: Callable[..., Made], arguments: tuple[Hashable]
+    _revision: int | None,
+    _language: str | None,
+    make: Callable[..., Made],
+    arguments: tuple[Hashable],
 ) -> Made:
     return make(*arguments)
 

@@ -22,10 +22,16 @@ def in_language(row: models.Model, field: str, language: str | None = None) -> s
     return name
 
 
-def other_languages(field: str) -> list[str]:
-    """Columns of `field` that a reader of this language does not see; English may stand in."""
+def seen_languages(field: str) -> list[str]:
+    """Columns of `field` that a reader of this language may see: English can stand in."""
     seen = ("en", get_language())
-    return [f"{field}_{language}" for language in LANGUAGES if language not in seen]
+    return [f"{field}_{language}" for language in LANGUAGES if language in seen]
+
+
+def other_languages(field: str) -> list[str]:
+    """Columns of `field` that a reader of this language never sees."""
+    seen = seen_languages(field)
+    return [name for language in LANGUAGES if (name := f"{field}_{language}") not in seen]
 
 
 class Region(Record):

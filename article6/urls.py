@@ -15,6 +15,7 @@ urlpatterns = [
         path("", include("article6.actionplan.urls")),
         path("", include("article6.meetings.urls")),
         path("", include("article6.library.urls")),
+        path("", include("article6.accounts.urls")),
         path("", include("article6.directory.urls")),
         path("", include("article6.exchange.urls")),
     ),

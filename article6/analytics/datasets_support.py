@@ -25,7 +25,9 @@ def entries() -> Rows:
     """Every dated step of every contribution, with the names a page shows."""
     donors: Prefetch[Any] = Prefetch("contribution__provider", Organisation.objects.in_language())
     states: Prefetch[Any] = Prefetch("contribution__recipient", State.objects.in_language())
-    return Transaction.objects.select_related("contribution").prefetch_related(donors, states)
+    return (
+        Transaction.objects.public().select_related("contribution").prefetch_related(donors, states)
+    )
 
 
 SUPPORT = Dataset(

@@ -1,5 +1,6 @@
 """Needs that States stated, and support that was given."""
 
+from collections.abc import Mapping
 from typing import Self
 
 from django.db import models
@@ -11,6 +12,7 @@ from article6.core.dates import PartialDateField
 from article6.core.folding import fold
 from article6.core.models import Searchable, SearchableQuerySet, Sourced
 from article6.directory.models import Organisation, State
+from article6.directory.owned import Audience, Owned, OwnedQuerySet
 
 
 class Area(models.TextChoices):
@@ -45,11 +47,14 @@ class Kind(models.TextChoices):
 
 
 class NeedStatus(models.TextChoices):
+    DRAFT = "draft", pgettext_lazy("need", "Draft")
     PUBLISHED = "published", _("On record")
     WITHDRAWN = "withdrawn", pgettext_lazy("need", "Withdrawn")
 
 
-class NeedQuerySet(SearchableQuerySet["Need"]):
+class NeedQuerySet(  # type: ignore[override]  # both bases are query sets
+    OwnedQuerySet["Need"], SearchableQuerySet["Need"]
+):
     def matching(self, words: str) -> Self:
         """Needs whose own words or whose State's names hold every word."""
         found = self
@@ -60,12 +65,17 @@ class NeedQuerySet(SearchableQuerySet["Need"]):
         return found
 
     def published(self) -> Self:
-        """What the public may read, with its State."""
-        return self.exclude(status=NeedStatus.WITHDRAWN).select_related("state")
+        """Needs on record, whoever may read them, with their State."""
+        return self.filter(status=NeedStatus.PUBLISHED).select_related("state")
 
 
-class Need(Sourced, Searchable):
-    """What a State said it needs under one article, as far as a public document tells."""
+class Need(Owned, Sourced, Searchable):
+    """What a State said it needs under one article: in a public document, or here itself."""
+
+    withholdable: Mapping[str, tuple[str, ...]] = {
+        "amount": ("amount", "currency"),
+        "summary": ("summary",),
+    }
 
     slug = models.SlugField(max_length=80, primary_key=True)
     state = models.ForeignKey(State, models.PROTECT, related_name="needs")
@@ -74,8 +84,9 @@ class Need(Sourced, Searchable):
     kind = models.CharField(
         max_length=10, blank=True, choices=Kind, help_text="Empty: request not read."
     )
-    title = models.CharField(max_length=120, help_text="In English.")
-    summary = models.TextField(help_text="In English.")
+    language = models.CharField(max_length=2, default="en", help_text="Of title and summary.")
+    title = models.CharField(max_length=120)
+    summary = models.TextField(blank=True)
     amount = models.DecimalField(max_digits=20, decimal_places=2, null=True)
     currency = models.CharField(max_length=3, blank=True)
     stated_on = PartialDateField(help_text="Often the year alone.")
@@ -84,6 +95,10 @@ class Need(Sourced, Searchable):
     )
     status = models.CharField(max_length=20, choices=NeedStatus, default=NeedStatus.PUBLISHED)
 
+    form_key = models.UUIDField(
+        null=True, unique=True, help_text="Of the form it was entered with: sent twice, made once."
+    )
+
     objects = NeedQuerySet.as_manager()
 
     class Meta:
@@ -91,7 +106,12 @@ class Need(Sourced, Searchable):
             models.CheckConstraint(
                 name="need_amount_has_currency",
                 condition=models.Q(amount=None) | ~models.Q(currency=""),
-            )
+            ),
+            models.CheckConstraint(
+                name="need_draft_is_a_draft",
+                condition=models.Q(is_draft=True, status="draft")
+                | models.Q(is_draft=False) & ~models.Q(status="draft"),
+            ),
         ]
         indexes = [models.Index(fields=["-stated_on", "slug"], name="need_newest_first")]
 
@@ -114,7 +134,11 @@ class TransactionKind(models.TextChoices):
 PROMISES = (TransactionKind.PLEDGE, TransactionKind.COMMITMENT)
 
 
-class Contribution(Sourced):
+class ContributionQuerySet(OwnedQuerySet["Contribution"]):
+    """Asked for a reader before anything else."""
+
+
+class Contribution(Owned, Sourced):
     """Support of one provider to one State; areas are kept as ';clearance;capacity;'.
 
     `parent` is the same money one step earlier: given counts at the first link of a chain,
@@ -131,6 +155,8 @@ class Contribution(Sourced):
         Organisation, models.PROTECT, null=True, related_name="channelled"
     )
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+
+    objects = ContributionQuerySet.as_manager()
 
     class Meta:
         indexes = [
@@ -149,6 +175,11 @@ class Contribution(Sourced):
 
 
 class TransactionQuerySet(models.QuerySet["Transaction"]):
+    def public(self) -> Self:
+        """Steps of contributions that everybody may read: sums and lists count no others, so that
+        they are the same for every reader and give nothing away."""
+        return self.filter(contribution__audience=Audience.PUBLIC, contribution__is_draft=False)
+
     def counted(self) -> Self:
         """Support that was handed over, each step once: neither promises, nor a report of what
         the same contribution also records as paid."""
@@ -156,7 +187,7 @@ class TransactionQuerySet(models.QuerySet["Transaction"]):
             contribution=OuterRef("contribution"), kind=TransactionKind.DISBURSEMENT
         )
         told_again = models.Q(kind=TransactionKind.REPORTED) & models.Q(Exists(paid))
-        return self.exclude(kind__in=PROMISES).exclude(told_again)
+        return self.public().exclude(kind__in=PROMISES).exclude(told_again)
 
     def given(self) -> Self:
         """Counted at the first link of each chain, where the money set out."""

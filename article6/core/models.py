@@ -6,6 +6,7 @@ from typing import Any, Generic, Self, TypeVar
 
 from django.db import models
 from django.db.models.base import ModelState
+from django.utils import timezone
 from django.utils.encoding import force_str
 
 from article6.core.dates import PartialDateField
@@ -19,6 +20,33 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class Event(models.Model):
+    """One line of history. It names things by their keys, so that it outlives them, and holds no
+    name of a person: `person` is the key of an account, empty for a command. The database itself
+    refuses to change or delete a line (migration 0002)."""
+
+    at = models.DateTimeField(default=timezone.now)
+    verb = models.CharField(max_length=40)
+    noun = models.CharField(max_length=60)
+    key = models.CharField(max_length=80)
+    person = models.CharField(max_length=40, blank=True)
+    door = models.CharField(max_length=10)
+    owner = models.CharField(max_length=50, blank=True, help_text="Organisation that reads it.")
+    on_behalf = models.CharField(
+        max_length=50, blank=True, help_text="Organisation that acted for the owner."
+    )
+    changes = models.JSONField(default=dict, help_text="Field: [before, after].")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["noun", "key", "id"], name="history_of_a_record"),
+            models.Index(fields=["owner", "id"], name="history_of_an_owner"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.verb} {self.noun} {self.key}"
 
 
 class Record(models.Model):

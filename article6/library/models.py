@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from article6.core.dates import PartialDateField
 from article6.core.models import Searchable, SearchableQuerySet, Sourced
 from article6.directory.models import State
+from article6.directory.owned import Owned, OwnedQuerySet
 
 
 class Topic(models.TextChoices):
@@ -76,7 +77,9 @@ class AddressKind(models.TextChoices):
     COPY = "copy", _("Copy on another site")
 
 
-class ResourceQuerySet(SearchableQuerySet["Resource"]):
+class ResourceQuerySet(  # type: ignore[override]  # both bases are query sets
+    OwnedQuerySet["Resource"], SearchableQuerySet["Resource"]
+):
     def of_article(self, article: str) -> Self:
         return self.filter(articles__contains=f";{article};")
 
@@ -87,7 +90,7 @@ class ResourceQuerySet(SearchableQuerySet["Resource"]):
         return self.filter(topics__contains=f";{topic};")
 
 
-class Resource(Sourced, Searchable):
+class Resource(Owned, Sourced, Searchable):
     """A document, guide or good practice, and where it is listed. Lists are kept as ';a;b;'."""
 
     slug = models.SlugField(max_length=120, primary_key=True)

@@ -27,7 +27,7 @@ def nothing_kept() -> Iterator[None]:
     memory.forget()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 class TestCommitted:
     def test_made_once_while_nothing_changes(self) -> None:
         first = memory.remembered(greeting, "Vientiane")

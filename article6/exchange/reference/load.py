@@ -65,7 +65,7 @@ def _load_file(part: list[Loaded], folder: Path, failed: Failed) -> bool:
 
 def _load_table(outcome: Loaded, folder: Path, failed: Failed) -> None:
     table = outcome.table
-    cause = next((failed[model] for model in table.refers_to if model in failed), "")
+    cause = next((file for model, file in failed.items() if model in table.refers_to), "")
     if cause:
         outcome.fail(f"{table.name} not loaded, because {cause} has errors")
         return

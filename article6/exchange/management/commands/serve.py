@@ -47,6 +47,7 @@ class Command(ReadingCommand):
         if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             _make_folder(Path(file).parent)
         call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
         call_command("load", quiet=True, if_changed=True, stdout=self.stdout, stderr=self.stderr)
         if _static_files_changed():
             call_command("collectstatic", interactive=False, verbosity=0)

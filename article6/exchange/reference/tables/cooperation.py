@@ -27,6 +27,7 @@ from article6.exchange.reference.table import Cell, Fault, Ref, Refs, SameTable,
 from article6.exchange.reference.tables.cells import SOURCED, STATE, same
 
 ORGANISATION = Ref(Organisation)
+GOVERNMENT = Ref(Organisation, "code")  # or another donor: the support data names both so
 
 
 def currency_named(values: dict[str, Any]) -> Iterable[Fault]:
@@ -48,6 +49,7 @@ NEEDS = Table(
     cells=(
         *same("slug", "title", "summary", parse=required),
         Cell("iso3", "state_id", STATE),
+        Cell("iso3", "owner_id", GOVERNMENT),
         Cell("year", "stated_on", partial),
         Cell("area", "area", one_of(Area.values)),
         Cell("area", "article", article_of),
@@ -75,7 +77,8 @@ CONTRIBUTIONS = Table(
     key=("key",),
     cells=(
         Cell("key", "key", required),
-        Cell("donor", "provider_id", Ref(Organisation, "code")),
+        Cell("donor", "provider_id", GOVERNMENT),
+        Cell("donor", "owner_id", GOVERNMENT),
         Cell("recipient", "recipient_id", STATE),
         Cell("year", "year", year),
         Cell("area", "areas", listed(Area.values)),

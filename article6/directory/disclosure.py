@@ -1,0 +1,87 @@
+"""Keeping single values back, and giving them to those who may have them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from article6.core.access import Reader
+from article6.core.events import plain
+from article6.directory.owned import Audience, NamedReader, Owned, Withheld, audiences
+
+
+def kept_back(record: Owned) -> dict[str, str]:
+    """What is kept back of a record, each with the widest audience that still reads it."""
+    return {one.field: one.audience for one in Withheld.objects.of(record)}
+
+
+def withhold(record: Owned, wanted: Mapping[str, str]) -> None:
+    """Keep these back, each from readers wider than its audience. The record is complete before
+    (see `restore`) and lacks them after; the caller saves it within the same transaction.
+
+    ValueError for what cannot be kept back.
+    """
+    unknown = wanted.keys() - record.withholdable.keys()
+    if unknown:
+        raise ValueError(f"cannot be withheld: {', '.join(sorted(unknown))}")
+    Withheld.objects.of(record).delete()
+    for name, audience in wanted.items():
+        columns = record.withholdable[name]
+        values = {column: plain(getattr(record, column)) for column in columns}
+        noun, key = record._meta.label_lower, str(record.pk)
+        Withheld.objects.create(noun=noun, key=key, field=name, values=values, audience=audience)
+        for column in columns:
+            setattr(record, column, _nothing(record, column))
+
+
+def restore(record: Owned) -> None:
+    """Put every withheld value back into the record in memory, for its own people."""
+    for one in Withheld.objects.of(record):
+        _put_back(record, one)
+
+
+def disclose(records: Sequence[Owned], reader: Reader) -> None:
+    """Complete redacted records in memory with what this reader may see of the withheld values,
+    and note in `withheld` what stays kept back. Two queries at most, however many records."""
+    kept = _kept(records)
+    named = _naming(records, kept, reader)
+    for record in records:
+        closed = set()
+        for one in kept.get(str(record.pk), ()):
+            if record.is_own_of(reader) or _admits(one, str(record.pk) in named, reader):
+                _put_back(record, one)
+            else:
+                closed.add(one.field)
+        record.withheld = frozenset(closed)
+
+
+def _kept(records: Sequence[Owned]) -> dict[str, list[Withheld]]:
+    kept: dict[str, list[Withheld]] = defaultdict(list)
+    if records:
+        keys = [str(record.pk) for record in records]
+        for one in Withheld.objects.filter(noun=records[0]._meta.label_lower, key__in=keys):
+            kept[one.key].append(one)
+    return kept
+
+
+def _naming(records: Sequence[Owned], kept: Iterable[str], reader: Reader) -> set[str]:
+    """Keys of the records that name this reader, of those with something kept back."""
+    keys = list(kept)
+    if not keys or not reader.organisations:
+        return set()
+    rows = NamedReader.objects.filter(noun=records[0]._meta.label_lower, key__in=keys)
+    return set(rows.naming(reader).values_list("key", flat=True))
+
+
+def _admits(one: Withheld, named: bool, reader: Reader) -> bool:
+    return one.audience in audiences(reader) or (one.audience == Audience.NAMED and named)
+
+
+def _put_back(record: Owned, one: Withheld) -> None:
+    for column, value in one.values.items():
+        field: Any = record._meta.get_field(column)
+        setattr(record, column, None if value is None else field.to_python(value))
+
+
+def _nothing(record: Owned, column: str) -> Any:
+    """What a column holds when it holds nothing."""
+    return None if record._meta.get_field(column).null else ""

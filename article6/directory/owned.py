@@ -1,0 +1,169 @@
+"""What an organisation owns, and who else may read it.
+
+Withheld values are not in the record's own row. They are put aside in `Withheld`, and only
+`disclose()` brings them back, for a reader who may see them. So lists, sums, search, files and
+mails show the redacted copy without having to think of it.
+"""
+
+from collections.abc import Mapping
+from typing import Generic, Self, TypeVar
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from article6.core import clock
+from article6.core.access import Reader
+
+
+class Audience(models.TextChoices):
+    """Who reads a record once it is published; narrowest first, each holds those before it."""
+
+    PRIVATE = "private", _("Only us")
+    FACILITATORS = "facilitators", _("The Coordinators and the Implementation Support Unit")
+    NAMED = "named", _("Organisations we name")
+    STATES_PARTIES = "states_parties", _("States Parties")
+    PUBLIC = "public", _("Everybody")
+
+
+ORDER = tuple(Audience)
+Row = TypeVar("Row", bound=models.Model)
+
+
+class OwnedQuerySet(models.QuerySet[Row], Generic[Row]):
+    """Asked for a reader before anything else."""
+
+    def visible_to(self, reader: Reader) -> Self:
+        """What this reader may see, redacted; the same answer as `is_visible_to`."""
+        others = Q(audience__in=audiences(reader))
+        if not reader.organisations:
+            return self.filter(others, is_draft=False)
+        own = Q(owner__in=reader.organisations) | Q(entered_by__in=reader.organisations)
+        named = NamedReader.objects.beside(self.model).naming(reader)
+        named_here = Q(audience=Audience.NAMED) & Q(Exists(named))
+        return self.filter(own | Q(is_draft=False) & (others | named_here))
+
+
+class Owned(models.Model):
+    """A record of an organisation; a draft is read by its own people only."""
+
+    # What may be kept back from a wider audience: a name, and the columns it covers.
+    withholdable: Mapping[str, tuple[str, ...]] = {}
+    # Names of what is kept back from the reader of this row in memory; see `disclose`.
+    withheld: frozenset[str] = frozenset()
+
+    owner = models.ForeignKey(
+        "directory.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Empty: nobody's; read from a public document.",
+    )
+    entered_by = models.ForeignKey(
+        "directory.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Who wrote it down; empty: read from a public document.",
+    )
+    audience = models.CharField(max_length=20, choices=Audience, default=Audience.PUBLIC)
+    is_draft = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1, help_text="Goes up with every change.")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_entered_for(self) -> bool:
+        """Whether somebody else wrote this for its owner; everybody who reads it is told."""
+        return self.entered_by_id is not None and self.entered_by_id != self.owner_id
+
+    def is_own_of(self, reader: Reader) -> bool:
+        """Whether this reader's organisation owns it or wrote it down."""
+        return bool({self.owner_id, self.entered_by_id} & reader.organisations)
+
+    def is_visible_to(self, reader: Reader) -> bool:
+        """Whether this reader sees the record at all."""
+        if self.is_own_of(reader):
+            return True
+        if self.is_draft:
+            return False
+        if self.audience in audiences(reader):
+            return True
+        return (
+            self.audience == Audience.NAMED and NamedReader.objects.of(self).naming(reader).exists()
+        )
+
+
+def audiences(reader: Reader) -> list[str]:
+    """Audiences that this reader belongs to whatever the record."""
+    if reader.is_facilitator:
+        return [*ORDER[1:]]
+    return [Audience.STATES_PARTIES, Audience.PUBLIC] if reader.is_states_party else [ORDER[-1]]
+
+
+class BesideQuerySet(models.QuerySet[Row], Generic[Row]):
+    """Rows kept beside a record of any kind."""
+
+    def of(self, record: models.Model) -> Self:
+        return self.filter(noun=record._meta.label_lower, key=str(record.pk))
+
+    def beside(self, model: type[models.Model]) -> Self:
+        """Those of each row of a model, to be joined to a query of it."""
+        return self.filter(noun=model._meta.label_lower, key=OuterRef("pk"))
+
+
+class Beside(models.Model):
+    """Kept beside a record: `noun` is the kind of record, `key` its primary key."""
+
+    noun = models.CharField(max_length=60)
+    key = models.CharField(max_length=80)
+
+    objects = BesideQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class NamedReaderQuerySet(BesideQuerySet["NamedReader"]):
+    def naming(self, reader: Reader) -> Self:
+        """Those that name an organisation of this reader, today."""
+        in_time = Q(until=None) | Q(until__gte=clock.today())
+        return self.filter(in_time, organisation__in=reader.organisations)
+
+
+class NamedReader(Beside):
+    """An organisation that may read a record whose audience is `named`."""
+
+    organisation = models.ForeignKey("directory.Organisation", models.CASCADE, related_name="+")
+    until = models.DateField(null=True, blank=True, help_text="Last day; empty: for good.")
+
+    objects = NamedReaderQuerySet.as_manager()  # type: ignore[misc]  # a fuller one
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["noun", "key", "organisation"], name="reader_named_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.noun} {self.key}: {self.organisation_id}"
+
+
+class Withheld(Beside):
+    """One value kept back from readers wider than `audience`; the record itself lacks it."""
+
+    field = models.CharField(max_length=40, help_text="A name of `withholdable`.")
+    values = models.JSONField(help_text="What each of its columns held.")
+    audience = models.CharField(max_length=20, choices=Audience)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["noun", "key", "field"], name="field_withheld_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.noun} {self.key}: {self.field}"

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from article6.core.dates import PartialDateField, as_partial
 from article6.core.models import Record, Searchable, SearchableQuerySet, Sourced
+from article6.directory.contacts import Contact
 from article6.directory.owned import NamedReader, Withheld
 from article6.rules.standing import Standing, standing_on
 from article6.rules.terms import Holding, TermFact, holders_on
 
 LANGUAGES = ("en", "fr", "es", "ar", "ru", "zh")
 
-__all__ = ["NamedReader", "Withheld"]  # tables of this app that stand in a file of their own
+__all__ = ["Contact", "NamedReader", "Withheld"]  # tables of this app that stand in a file of their own
 
 
 def in_language(row: models.Model, field: str, language: str | None = None) -> str:

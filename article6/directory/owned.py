@@ -70,6 +70,9 @@ class Owned(models.Model):
     )
     audience = models.CharField(max_length=20, choices=Audience, default=Audience.PUBLIC)
     is_draft = models.BooleanField(default=False)
+    keeper = models.CharField(
+        max_length=40, blank=True, help_text="Key of the account that looks after it."
+    )
     version = models.PositiveIntegerField(default=1, help_text="Goes up with every change.")
 
     class Meta:

@@ -25,14 +25,23 @@ SECURE = env("SECURE") == "1"
 SECRET_KEY = env("SECRET_KEY") or secrets.token_urlsafe(50)
 if SECURE and len(env("SECRET_KEY")) < 50:
     raise ImproperlyConfigured("SECURE=1 wants a SECRET_KEY of 50 characters or more")
+# DEMO=1 shows the mails of the site on a page, in place of sending them: never on the open network.
+DEMO = env("DEMO") == "1"
 # ALLOWED_HOSTS: names this site answers to, separated by commas.
 ALLOWED_HOSTS = env("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 # DATABASE_URL: sqlite:///path or postgres://user:password@host:port/name.
 DATABASE_URL = env("DATABASE_URL", f"sqlite:///{ROOT / 'var' / 'article6.sqlite3'}")
 # DATA_DIR: the folder of reference CSV files that `article6 load` reads.
 DATA_DIR = Path(env("DATA_DIR", str(ROOT / "data")))
+# UPLOAD_DIR: the folder where files that people send are kept; never one that is served.
+UPLOAD_DIR = Path(env("UPLOAD_DIR", str(ROOT / "var" / "uploads")))
+# UPLOAD_MAX_BYTES: the largest file that is taken.
+UPLOAD_MAX_BYTES = int(env("UPLOAD_MAX_BYTES", str(10 * 1024 * 1024)))
+# SCANNER_SOCKET: a clamd that looks at every file, unix:/path or tcp://host:port; empty: none.
+SCANNER_SOCKET = env("SCANNER_SOCKET")
 
 INSTALLED_APPS = [
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -41,6 +50,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_cotton.apps.SimpleAppConfig",
+    "article6.accounts",  # before allauth, so that its pages are found first
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -49,7 +59,6 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "article6.core",
     "article6.directory",
-    "article6.accounts",
     "article6.library",
     "article6.meetings",
     "article6.obligations",
@@ -62,8 +71,8 @@ INSTALLED_APPS = [
     "article6.pages",
 ]
 MIDDLEWARE = [
+    "article6.core.headers.protective_headers",
     "django.middleware.security.SecurityMiddleware",
-    "article6.core.headers.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -78,6 +87,7 @@ MIDDLEWARE = [
     "article6.accounts.middleware.reader",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+FORM_RENDERER = "article6.core.fields.Renderer"
 ROOT_URLCONF = "article6.urls"
 WSGI_APPLICATION = "article6.wsgi.application"
 
@@ -149,14 +159,43 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proven by opening the invitation sent to it
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody learns by mail who has an account here
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or second factor is told to its owner
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # all other sessions end; the one at hand goes on
+# allauth's own would keep a second list of addresses, which may still be there when one is changed.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+PASSWORD_RESET_TIMEOUT = 4 * 3600
 ACCOUNT_REAUTHENTICATION_REQUIRED = True  # before second factors are changed
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_SESSION_REMEMBER = False
+# The account is counted first: what is refused for it does not count against the address, which a
+# whole office may share.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "10/15m/key,60/15m/ip",
+    "reset_password": "5/h/key,30/h/ip",
+    "reset_password_from_key": "30/h/ip",
+}
+# PROXIES: how many proxies stand before the site; the one who asks is found behind them.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env("PROXIES", "1" if SECURE else "0"))
+ACCOUNT_FORMS = {
+    "login": "article6.accounts.forms_signin.LoginForm",
+    "reauthenticate": "article6.accounts.forms_signin.ReauthenticateForm",
+    "change_password": "article6.accounts.forms_signin.ChangePasswordForm",
+    "reset_password": "article6.accounts.forms_signin.ResetPasswordForm",
+    "reset_password_from_key": "article6.accounts.forms_signin.ResetPasswordKeyForm",
+}
 USERSESSIONS_TRACK_ACTIVITY = False  # one write a page less; the list shows where one signed in
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Article 6"
+MFA_TOTP_TOLERANCE = 1  # a code that a slow line brings half a minute late is still good
+MFA_ADAPTER = "article6.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "article6.accounts.forms_signin.CodeForm",
+    "reauthenticate": "article6.accounts.forms_signin.CodeAgainForm",
+    "activate_totp": "article6.accounts.forms_signin.ActivateTOTPForm",
+    "add_webauthn": "article6.accounts.forms_signin.AddPasskeyForm",
+}
 # A passkey wants a secure page; a browser takes localhost for one.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 SESSION_COOKIE_AGE = 12 * 3600
@@ -168,6 +207,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "core_cache",
+        # With Django's 300 a flood of names would push the counts of the others out.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -223,6 +264,32 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 # Behind a proxy that ends TLS and sets this header itself.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+# What one form may send: the text of a long report, and files through the door of core/uploads.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "article6.core.uploads.body_limit.BodyLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+CSRF_FAILURE_VIEW = "article6.core.refused.csrf_failed"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# SITE_URL: how the site is reached from outside; it stands in mails that no page asked for.
+SITE_URL = env("SITE_URL", f"http://127.0.0.1:{env('PORT', '8000')}").rstrip("/")
+# How many days what is about people is kept; `article6 retain` erases what is older.
+# RETAIN_INVITATIONS_DAYS: invitations, from the day they were made, whatever became of them.
+RETAIN_INVITATIONS_DAYS = int(env("RETAIN_INVITATIONS_DAYS", "90"))
+# RETAIN_LINKS_DAYS: signed links, from the day they were sent; their use stays in the history.
+RETAIN_LINKS_DAYS = int(env("RETAIN_LINKS_DAYS", "365"))
+# RETAIN_ENDED_ACCOUNTS_DAYS: accounts, from the last day of their last membership. What they did
+# stays in the history, under a number that names nobody.
+RETAIN_ENDED_ACCOUNTS_DAYS = int(env("RETAIN_ENDED_ACCOUNTS_DAYS", "730"))
+# RETAIN_SILENT_CONTACTS_DAYS: contacts hidden because they never answered, from that day.
+RETAIN_SILENT_CONTACTS_DAYS = int(env("RETAIN_SILENT_CONTACTS_DAYS", "365"))
+# RETAIN_JOBS_DAYS: done jobs, which hold the text of mails.
+RETAIN_JOBS_DAYS = int(env("RETAIN_JOBS_DAYS", "14"))

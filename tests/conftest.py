@@ -46,3 +46,11 @@ def english() -> Iterator[None]:
     """A page asked for in one test must not leave its language to the next."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def jobs_at_once(settings: Any) -> None:
+    """No worker runs beside the tests: a job is done where it is asked for."""
+    settings.TASKS = {
+        "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+    }

@@ -6,6 +6,7 @@ from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from article6.actionplan.models import Action, ActionPlan
+from article6.core.access import Reader
 from article6.core.dataset import Dataset, boolean, day, integer, text
 from article6.core.listing import Filter, Listing, Rows, Sort
 
@@ -13,7 +14,7 @@ PLANS = Dataset(
     slug="action-plans",
     title=_("Action plans"),
     row_is=_("An action plan that a Review Conference or Meeting adopted, or is expected to"),
-    rows=lambda: ActionPlan.objects.select_related("adopted_at"),
+    rows=lambda _reader: ActionPlan.objects.select_related("adopted_at"),
     columns=(
         text("code", _("Short name of the plan")),
         text("title", _("Title, in English")),
@@ -46,7 +47,7 @@ ACTIONS = Dataset(
     slug="actions",
     title=_("Actions of the action plans"),
     row_is=_("One action of a plan; an empty summary means that its wording was not found"),
-    rows=lambda: Action.objects.all(),
+    rows=lambda _reader: Action.objects.all(),
     columns=(
         text("plan", _("Short name of the plan"), "plan_id"),
         text("section", _("Section of the plan, in English")),
@@ -61,11 +62,11 @@ ACTIONS = Dataset(
 )
 
 
-def _plans() -> list[tuple[str, Any]]:
+def _plans(_reader: Reader) -> list[tuple[str, Any]]:
     return [(plan.code, plan.title) for plan in ActionPlan.objects.all()]
 
 
-def _sections() -> list[tuple[str, str]]:
+def _sections(_reader: Reader) -> list[tuple[str, str]]:
     sections = Action.objects.exclude(section="").order_by("section")
     return [(name, name) for name in sections.values_list("section", flat=True).distinct()]
 

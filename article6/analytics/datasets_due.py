@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from article6.analytics.due import Due, due_among
 from article6.analytics.overview import StateOn, overview
 from article6.core import clock
+from article6.core.access import PUBLIC, Reader
 from article6.core.dataset import Dataset, attribute, boolean, code, day, integer, text
 from article6.core.listing import Filter, Listing, Rows, Sort
 from article6.core.memory import remembered
@@ -26,7 +27,7 @@ DUE_LABELS = {
 }
 
 
-def deadlines() -> Sequence[Due]:
+def deadlines(_reader: Reader = PUBLIC) -> Sequence[Due]:
     """Clearance and stockpiles as far ahead as known; reports up to the end of next year."""
     return remembered(_deadlines, clock.today())
 
@@ -69,7 +70,7 @@ DEADLINES = Dataset(
 )
 
 
-def regions() -> list[tuple[str, Any]]:
+def regions(_reader: Reader) -> list[tuple[str, Any]]:
     return [(region.code, region) for region in Region.objects.filter(parent=None)]
 
 
@@ -96,13 +97,13 @@ DEADLINE_LISTING = Listing(
             "kind",
             _("What falls due"),
             lambda rows, kind: [row for row in rows if row.item.kind == kind],
-            lambda: list(DUE_LABELS.items()),
+            lambda _reader: list(DUE_LABELS.items()),
         ),
         Filter(
             "when",
             _("When"),
             lambda rows, when: [row for row in rows if row.item.passed == (when == "passed")],
-            lambda: [("passed", _("Passed, still open")), ("ahead", _("Ahead"))],
+            lambda _reader: [("passed", _("Passed, still open")), ("ahead", _("Ahead"))],
         ),
         Filter(
             "region",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from article6.analytics.labels import within
 from article6.analytics.overview import ObligationOn, StateOn, overview
 from article6.core import clock
+from article6.core.access import Reader
 from article6.core.dataset import Column, ColumnKind, Dataset, boolean, code, day, text
 from article6.core.folding import fold
 from article6.core.listing import Filter, Listing, Rows, Sort
@@ -63,7 +64,7 @@ STATES = Dataset(
     slug="states",
     title=_("States"),
     row_is=_("A State and its place in the Convention today"),
-    rows=lambda: overview(clock.today()),
+    rows=lambda _reader: overview(clock.today()),
     columns=(
         code("iso3", _("Code of the State, ISO 3166-1"), "state.iso3", hxl="#country+code"),
         text("state", _("Name of the State in the reader's language"), "state.name"),
@@ -94,7 +95,7 @@ def _matching(rows: Rows, words: str) -> Rows:
     ]
 
 
-def _regions() -> list[tuple[str, Any]]:
+def _regions(_reader: Reader) -> list[tuple[str, Any]]:
     """Regions with their sub-regions under them."""
     regions = list(Region.objects.all())
     top = sorted((r for r in regions if r.parent_id is None), key=str)
@@ -133,7 +134,7 @@ STATUSES = {
 }
 
 
-def _obligations() -> list[tuple[str, Any]]:
+def _obligations(_reader: Reader) -> list[tuple[str, Any]]:
     found: list[tuple[str, Any]] = []
     for article, statuses in STATUSES.items():
         if article != Article.NATIONAL_MEASURES:
@@ -203,14 +204,14 @@ STATE_LISTING = Listing(
             "standing",
             _("Standing"),
             lambda rows, value: [row for row in rows if row.standing == value],
-            lambda: list(STANDING_LABELS.items()),
+            lambda _reader: list(STANDING_LABELS.items()),
         ),
         Filter("obligation", _("Obligation"), _with_obligation, _obligations),
         Filter(
             "due",
             _("Deadline"),
             _due_within,
-            lambda: [
+            lambda _reader: [
                 ("passed", _("Passed, still open")),
                 ("year", _("Within a year")),
                 ("three", _("Within three years")),

@@ -6,6 +6,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from article6.cooperation.models import Area, Contribution, Transaction, TransactionKind
+from article6.core.access import PUBLIC, Reader
 from article6.core.dataset import (
     Column,
     ColumnKind,
@@ -21,7 +22,7 @@ from article6.core.listing import Filter, Listing, Rows, Sort
 from article6.directory.models import Organisation, State, rank_field
 
 
-def entries() -> Rows:
+def entries(_reader: Reader = PUBLIC) -> Rows:
     """Every dated step of every contribution, with the names a page shows."""
     donors: Prefetch[Any] = Prefetch("contribution__provider", Organisation.objects.in_language())
     states: Prefetch[Any] = Prefetch("contribution__recipient", State.objects.in_language())
@@ -77,15 +78,15 @@ SUPPORT = Dataset(
 )
 
 
-def donor_choices() -> list[tuple[str, Any]]:
+def donor_choices(_reader: Reader) -> list[tuple[str, Any]]:
     """Governments in the reader's alphabet, then other bodies by name."""
-    gave = Exists(Contribution.objects.filter(provider=OuterRef("pk")))
+    gave = Exists(Contribution.objects.visible_to(PUBLIC).filter(provider=OuterRef("pk")))
     found = Organisation.objects.in_language().filter(gave).order_by(*_in_order(""))
     return [(one.slug, one.name) for one in found]
 
 
-def recipient_choices() -> list[tuple[str, Any]]:
-    received = Exists(Contribution.objects.filter(recipient=OuterRef("pk")))
+def recipient_choices(_reader: Reader) -> list[tuple[str, Any]]:
+    received = Exists(Contribution.objects.visible_to(PUBLIC).filter(recipient=OuterRef("pk")))
     found = State.objects.in_language().filter(received).order_by(rank_field())
     return [(state.iso3, state.name) for state in found]
 
@@ -97,13 +98,19 @@ def _in_order(path: str, descending: bool = False) -> tuple[Any, ...]:
     return rank.asc(nulls_last=True), name.asc()
 
 
-def _years() -> list[tuple[str, str]]:
-    years = Contribution.objects.order_by("-year").values_list("year", flat=True).distinct()
+def _years(_reader: Reader) -> list[tuple[str, str]]:
+    public = Contribution.objects.visible_to(PUBLIC)
+    years = public.order_by("-year").values_list("year", flat=True).distinct()
     return [(str(year), str(year)) for year in years]
 
 
-def _currencies() -> list[tuple[str, str]]:
-    named = Transaction.objects.order_by("currency").values_list("currency", flat=True).distinct()
+def _currencies(_reader: Reader) -> list[tuple[str, str]]:
+    named = (
+        Transaction.objects.public()
+        .order_by("currency")
+        .values_list("currency", flat=True)
+        .distinct()
+    )
     return [(one, one) for one in named if one]
 
 
@@ -128,7 +135,7 @@ AREA = Filter(
     "area",
     _("Area"),
     lambda rows, area: rows.filter(contribution__areas__contains=f";{area};"),
-    lambda: [(area, area.label) for area in Area],
+    lambda _reader: [(area, area.label) for area in Area],
 )
 
 NEWEST_FIRST = ("-contribution__year", "contribution_id", "pk")
@@ -174,7 +181,7 @@ SUPPORT_LISTING = Listing(
             "kind",
             _("Kind"),
             lambda rows, kind: rows.filter(kind=kind),
-            lambda: [(kind, kind.label) for kind in TransactionKind],
+            lambda _reader: [(kind, kind.label) for kind in TransactionKind],
         ),
         Filter(
             "currency",
@@ -186,13 +193,13 @@ SUPPORT_LISTING = Listing(
             "usd",
             _("Dollar figure"),
             lambda rows, value: rows.filter(amount_usd__isnull=value == "no"),
-            lambda: [("yes", _("Found")), ("no", _("Not found"))],
+            lambda _reader: [("yes", _("Found")), ("no", _("Not found"))],
         ),
         Filter(
             "counted",
             _("Counted"),
             _counted,
-            lambda: [
+            lambda _reader: [
                 ("given", _("As given: where the money set out")),
                 ("received", _("As received: where it arrived")),
             ],

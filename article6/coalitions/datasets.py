@@ -6,6 +6,7 @@ from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from article6.coalitions.models import Coalition, CoalitionStatus
+from article6.core.access import Reader
 from article6.core.dataset import (
     Column,
     ColumnKind,
@@ -33,7 +34,7 @@ COALITIONS = Dataset(
     slug="coalitions",
     title=_("Country coalitions"),
     row_is=_("A partnership around one obligation of one State; not each is a confirmed coalition"),
-    rows=lambda: Coalition.objects.select_related("state").prefetch_related("members"),
+    rows=lambda _reader: Coalition.objects.select_related("state").prefetch_related("members"),
     columns=(
         text("slug", _("Name of the coalition in addresses; never changes")),
         code("iso3", _("State with the obligation, ISO 3166-1"), "state_id", hxl="#country+code"),
@@ -59,7 +60,7 @@ COALITIONS = Dataset(
 )
 
 
-def _articles() -> list[tuple[int, Any]]:
+def _articles(_reader: Reader) -> list[tuple[int, Any]]:
     kept = set(Coalition.objects.values_list("article", flat=True))
     return [(article, article.label) for article in Article if article in kept]
 
@@ -83,7 +84,7 @@ COALITION_LISTING = Listing(
             "status",
             _("Status"),
             lambda rows, status: rows.filter(status=status),
-            lambda: list(CoalitionStatus.choices),
+            lambda _reader: list(CoalitionStatus.choices),
         ),
         Filter(
             "article", _("Obligation"), lambda rows, number: rows.filter(article=number), _articles

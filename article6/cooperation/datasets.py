@@ -5,15 +5,18 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from article6.cooperation.models import Area, Kind, Need
+from article6.core.access import Reader
 from article6.core.dataset import Dataset, boolean, code, day, integer, money, text
 from article6.core.listing import Filter, Listing, Rows, Sort
+from article6.directory.disclosure import disclose
 from article6.directory.models import State, rank_field
 
 NEEDS = Dataset(
     slug="needs",
     title=_("Needs"),
     row_is=_("A need that a State stated, as far as a public document tells"),
-    rows=lambda: Need.objects.published(),
+    rows=lambda reader: Need.objects.published(reader),
+    complete=disclose,
     columns=(
         text("slug", _("Name of the need in addresses; never changes")),
         code("iso3", _("State that stated the need, ISO 3166-1"), "state_id", hxl="#country+code"),
@@ -40,13 +43,19 @@ def _in_years(rows: Rows, value: str) -> Rows:
     return rows.filter(stated_on__startswith=value)
 
 
-def states_with_needs() -> list[tuple[str, Any]]:
-    found = State.objects.filter(needs__isnull=False).distinct().order_by(rank_field())
+def states_with_needs(reader: Reader) -> list[tuple[str, Any]]:
+    found = (
+        State.objects.filter(needs__in=Need.objects.published(reader))
+        .distinct()
+        .order_by(rank_field())
+    )
     return [(state.iso3, state.name) for state in found]
 
 
-def _years() -> list[tuple[str, str]]:
-    stated = Need.objects.published().order_by().values_list("stated_on", flat=True).distinct()
+def _years(reader: Reader) -> list[tuple[str, str]]:
+    stated = (
+        Need.objects.published(reader).order_by().values_list("stated_on", flat=True).distinct()
+    )
     years = sorted({day[:4] for day in stated if day}, reverse=True)
     return [(year, year) for year in years]
 
@@ -79,20 +88,20 @@ NEED_LISTING = Listing(
             "area",
             _("Area"),
             lambda rows, area: rows.filter(area=area),
-            lambda: [(area, area.label) for area in Area],
+            lambda _reader: [(area, area.label) for area in Area],
         ),
         Filter(
             "kind",
             _("Kind"),
             lambda rows, kind: rows.filter(kind=kind),
-            lambda: [(kind, kind.label) for kind in Kind],
+            lambda _reader: [(kind, kind.label) for kind in Kind],
         ),
         Filter("year", _("Year"), _in_years, _years),
         Filter(
             "amount",
             _("Amount"),
             _amount_named,
-            lambda: [("yes", _("Named")), ("no", _("Not named"))],
+            lambda _reader: [("yes", _("Named")), ("no", _("Not named"))],
         ),
     ),
     sorts=(

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from article6.core.access import Reader
 from article6.core.dates import PartialDateField
 from article6.core.folding import fold
 from article6.core.models import Searchable, SearchableQuerySet, Sourced
@@ -64,9 +65,10 @@ class NeedQuerySet(  # type: ignore[override]  # both bases are query sets
             )
         return found
 
-    def published(self) -> Self:
-        """Needs on record, whoever may read them, with their State."""
-        return self.filter(status=NeedStatus.PUBLISHED).select_related("state")
+    def published(self, reader: Reader) -> Self:
+        """Needs on record that this reader may see, with their State."""
+        seen = self.visible_to(reader).filter(status=NeedStatus.PUBLISHED)
+        return seen.select_related("state")
 
 
 class Need(Owned, Sourced, Searchable):

@@ -1,37 +1,61 @@
 """Needs: the list and one need."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from article6.cooperation.datasets import NEED_LISTING
 from article6.cooperation.models import Need
+from article6.core.access import Action, Reader, can, reader_of
+from article6.core.doors import open_to_all
+from article6.directory.disclosure import disclose
 from article6.obligations.models import Obligation
 
 OTHERS_SHOWN = 5
 
 
+@open_to_all
 @require_safe
 def need_list(request: HttpRequest) -> HttpResponse:
-    """Every need on record, newest first."""
-    selection = NEED_LISTING.read(request.GET)
-    return render(
-        request,
-        "cooperation/need_list.html",
-        {"selection": selection, "page": selection.page(), "notices": selection.notices},
-    )
+    """Every need on record that this reader may see, newest first."""
+    reader = reader_of(request)
+    selection = NEED_LISTING.read(request.GET, reader)
+    context = {
+        "selection": selection,
+        "page": selection.page(),
+        "notices": selection.notices,
+        "may_enter": bool(reader.reach(Action.EDIT).organisations or reader.is_facilitator),
+    }
+    return render(request, "cooperation/need_list.html", context)
 
 
+@open_to_all
 @require_safe
 def need_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One need: what was asked, when, where it was stated, and what else the State asked."""
-    need = get_object_or_404(Need.objects.published().select_related("part_of"), slug=slug)
-    others = Need.objects.published().filter(state=need.state).exclude(pk=need.pk)
-    obligation = Obligation.objects.filter(state=need.state, article=need.article).first()
-    context = {
+    reader = reader_of(request)
+    need = get_object_or_404(
+        Need.objects.visible_to(reader).select_related("state", "part_of", "entered_by"), slug=slug
+    )
+    disclose([need], reader)
+    return render(request, "cooperation/need_detail.html", about(need, reader))
+
+
+def about(need: Need, reader: Reader) -> dict[str, Any]:
+    """What stands around a need, as this reader may see it."""
+    seen = Need.objects.published(reader).filter(state=need.state)
+    parts = list(seen.filter(part_of=need))
+    others = list(seen.exclude(pk=need.pk).order_by("-stated_on", "slug")[:OTHERS_SHOWN])
+    disclose([*parts, *others], reader)
+    return {
         "need": need,
-        "obligation": obligation,
-        "parts": list(need.parts.all()),
-        "others": list(others.order_by("-stated_on", "slug")[:OTHERS_SHOWN]),
+        "obligation": Obligation.objects.filter(state=need.state, article=need.article).first(),
+        "parts": parts,
+        "others": others,
+        "part_of": seen.filter(pk=need.part_of_id).first() if need.part_of_id else None,
+        "may_edit": can(reader, Action.EDIT, need),
+        "may_publish": can(reader, Action.PUBLISH, need),
+        "may_read_history": can(reader, Action.READ_HISTORY, need),
     }
-    return render(request, "cooperation/need_detail.html", context)

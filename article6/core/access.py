@@ -70,6 +70,7 @@ TABLE: Mapping[Action, Mapping[Role, Reach]] = {
         Role.DRAFTER: OWN,
         Role.FOCAL_POINT: OWN,
         Role.ISU_OFFICER: ANY,
+        Role.ADMINISTRATOR: ANY,
     },
     Action.MANAGE_MEMBERS: {Role.FOCAL_POINT: OWN, Role.ADMINISTRATOR: ANY},
     Action.RESTORE_MEMBERS: {Role.ISU_OFFICER: ANY, Role.ADMINISTRATOR: ANY},

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from article6.core.access import Reader
+
 
 class ColumnKind(StrEnum):
     TEXT = "text"
@@ -34,13 +36,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Dataset:
-    """A table anyone may take away: `rows()` yields what the public may see, unfiltered."""
+    """A table to take away: `rows(reader)` yields all that this reader may see, unfiltered."""
 
     slug: str
     title: Any
     row_is: Any
-    rows: Callable[[], Iterable[Any]]
+    rows: Callable[[Reader], Iterable[Any]]
     columns: tuple[Column, ...]
+    # Adds to rows in memory what this reader may see of values that are kept back from others.
+    complete: Callable[[list[Any], Reader], None] = lambda _rows, _reader: None
 
 
 def attribute(path: str) -> Callable[[Any], object]:

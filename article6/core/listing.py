@@ -4,17 +4,21 @@ A listing reads a query string forgivingly: what makes no sense is left out and 
 notice; it never fails. Rows are a queryset or a list; its own filters and sorts know which.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from article6.core.access import PUBLIC, Reader
 from article6.core.dataset import Dataset
 from article6.core.memory import remembered
 from article6.core.paging import Pager, typed
 
+BATCH = 500  # rows of a file that are completed at once
 Choices = list[tuple[str, str]]  # (value, label)
 Rows = Any  # a QuerySet or a list of rows
 
@@ -29,7 +33,7 @@ class Filter:
     name: str
     label: Any
     narrow: Callable[[Rows, str], Rows]
-    options: Callable[[], Sequence[tuple[Any, Any]]] | None = None
+    options: Callable[[Reader], Sequence[tuple[Any, Any]]] | None = None
     kind: str = "select"
 
 
@@ -52,17 +56,17 @@ class Listing:
     sorts: tuple[Sort, ...]
     page_size: int = 20
 
-    def read(self, params: QueryDict) -> "Selection":
+    def read(self, params: QueryDict, reader: Reader = PUBLIC) -> "Selection":
         """The rows a query string asks for, with what had to be left out."""
         notices: list[str] = []
-        rows: Rows = self.dataset.rows()
-        choices = remembered(_choices, self)
+        rows: Rows = self.dataset.rows(reader)
+        choices = remembered(_choices, self, _as_key(reader))
         asked = [self._ask(one, choices[one.name], params, notices) for one in self.filters]
         for question in asked:
             rows = question.applied(rows, notices)
         sort, descending = self._sort(typed(params, "sort"), notices)
         return Selection(
-            self, sort.order(rows, descending), asked, sort, descending, notices, params
+            self, sort.order(rows, descending), asked, sort, descending, notices, params, reader
         )
 
     def _ask(self, one: Filter, options: Choices, params: QueryDict, notices: list[str]) -> "Asked":
@@ -84,10 +88,15 @@ class Listing:
         return self.sorts[0], self.sorts[0].descending_first
 
 
-def _choices(listing: Listing) -> dict[str, Choices]:
+def _as_key(reader: Reader) -> Reader:
+    """People with the same seats are offered the same choices."""
+    return replace(reader, person="")
+
+
+def _choices(listing: Listing, reader: Reader) -> dict[str, Choices]:
     """What each filter of a list offers to choose from, in words of the reader's language."""
     return {
-        one.name: [(str(value), str(label)) for value, label in one.options()]
+        one.name: [(str(value), str(label)) for value, label in one.options(reader)]
         if one.options
         else []
         for one in listing.filters
@@ -141,6 +150,7 @@ class Selection:
     descending: bool
     notices: list[str]
     params: QueryDict
+    reader: Reader
 
     @property
     def query(self) -> str:
@@ -177,7 +187,17 @@ class Selection:
 
     def page(self) -> Pager:
         """The rows of the page asked for, or of the nearest page there is."""
-        return Pager.read(self.rows, self.params, self.listing.page_size, self.query, self.notices)
+        size = self.listing.page_size
+        pager = Pager.read(self.rows, self.params, size, self.query, self.notices)
+        self.listing.dataset.complete(pager.rows, self.reader)
+        return pager
+
+    def all_rows(self) -> Iterator[Any]:
+        """Every row, some hundred at a time, for a file."""
+        lazy = self.rows.iterator(BATCH) if isinstance(self.rows, QuerySet) else iter(self.rows)
+        while batch := list(islice(lazy, BATCH)):
+            self.listing.dataset.complete(batch, self.reader)
+            yield from batch
 
 
 def _not_understood(label: Any, value: str) -> str:

@@ -6,6 +6,7 @@ from django.db.models import Case, F, Value, When
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from article6.core.access import Reader
 from article6.core.dataset import Dataset, boolean, code, day, text
 from article6.core.listing import Filter, Listing, Rows, Sort
 from article6.directory.models import (
@@ -22,7 +23,7 @@ TERMS = Dataset(
     slug="terms",
     title=_("Offices and their holders"),
     row_is=_("A State or person in an office of the Convention, as far as a source says"),
-    rows=lambda: Term.objects.select_related("office", "state"),
+    rows=lambda _reader: Term.objects.select_related("office", "state"),
     columns=(
         text("key", _("Name of the term; never changes")),
         code("office", _("Office"), "office_id"),
@@ -40,11 +41,11 @@ TERMS = Dataset(
 )
 
 
-def _offices() -> list[tuple[str, Any]]:
+def _offices(_reader: Reader) -> list[tuple[str, Any]]:
     return [(office.slug, str(office)) for office in sorted(Office.objects.all(), key=rank)]
 
 
-def _states_in_office() -> list[tuple[str, Any]]:
+def _states_in_office(_reader: Reader) -> list[tuple[str, Any]]:
     found = State.objects.filter(terms__isnull=False).distinct().order_by(rank_field())
     return [(state.iso3, state.name) for state in found]
 
@@ -79,9 +80,9 @@ ORGANISATIONS = Dataset(
     slug="organisations",
     title=_("Organisations"),
     row_is=_("An organisation in the field; governments are in the list of States"),
-    rows=lambda: Organisation.objects.exclude(kind=OrganisationKind.GOVERNMENT).select_related(
-        "state"
-    ),
+    rows=lambda _reader: Organisation.objects.exclude(
+        kind=OrganisationKind.GOVERNMENT
+    ).select_related("state"),
     columns=(
         text("slug", _("Name of the organisation in other lists; never changes")),
         text("name", _("Name in the reader's language, else in English"), hxl="#org+name"),
@@ -96,12 +97,12 @@ ORGANISATIONS = Dataset(
 )
 
 
-def _kinds() -> list[tuple[str, Any]]:
+def _kinds(_reader: Reader) -> list[tuple[str, Any]]:
     return [(kind, kind.label) for kind in OrganisationKind if kind != OrganisationKind.GOVERNMENT]
 
 
-def _home_states() -> list[tuple[str, Any]]:
-    here = ORGANISATIONS.rows()
+def _home_states(reader: Reader) -> list[tuple[str, Any]]:
+    here = ORGANISATIONS.rows(reader)
     found = State.objects.filter(organisations__in=here).distinct().order_by(rank_field())
     return [(state.iso3, state.name) for state in found]
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from typing import Any
 
 from article6.core.access import Reader
@@ -54,6 +55,13 @@ def disclose(records: Sequence[Owned], reader: Reader) -> None:
         record.withheld = frozenset(closed)
 
 
+def closed_columns(record: Owned, reader: Reader) -> set[str]:
+    """Columns of a record that are kept back from this reader; the record stays redacted."""
+    seen = copy(record)
+    disclose([seen], reader)
+    return {column for name in seen.withheld for column in record.withholdable[name]}
+
+
 def _kept(records: Sequence[Owned]) -> dict[str, list[Withheld]]:
     kept: dict[str, list[Withheld]] = defaultdict(list)
     if records:
@@ -85,3 +93,26 @@ def _put_back(record: Owned, one: Withheld) -> None:
 def _nothing(record: Owned, column: str) -> Any:
     """What a column holds when it holds nothing."""
     return None if record._meta.get_field(column).null else ""
+
+
+def copy_for(
+    record: Owned,
+    reader: Reader,
+    *,
+    audience: str,
+    withheld: Mapping[str, str],
+    named: Iterable[str] = (),
+) -> bool:
+    """Turn a complete record in memory into the copy that this reader would see if it were
+    published so; False where they would not see it at all. Nothing is stored."""
+    own = record.is_own_of(reader)
+    is_named = bool(set(named) & reader.organisations)
+    open_to = {*audiences(reader), *([Audience.NAMED] if is_named else [])}
+    if not own and audience not in open_to:
+        return False
+    closed = set() if own else {name for name, who in withheld.items() if who not in open_to}
+    for name in closed:
+        for column in record.withholdable[name]:
+            setattr(record, column, _nothing(record, column))
+    record.withheld = frozenset(closed)
+    return True

@@ -16,7 +16,8 @@ from article6.rules.terms import Holding, TermFact, holders_on
 
 LANGUAGES = ("en", "fr", "es", "ar", "ru", "zh")
 
-__all__ = ["Contact", "NamedReader", "Withheld"]  # tables of this app that stand in a file of their own
+# Tables of this app that stand in files of their own.
+__all__ = ["Contact", "NamedReader", "Withheld"]
 
 
 def in_language(row: models.Model, field: str, language: str | None = None) -> str:

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from article6.core import clock
-from article6.core.access import Reader
+from article6.core.access import Action, Reader
 
 
 class Audience(models.TextChoices):
@@ -42,6 +42,15 @@ class OwnedQuerySet(models.QuerySet[Row], Generic[Row]):
         named = NamedReader.objects.beside(self.model).naming(reader)
         named_here = Q(audience=Audience.NAMED) & Q(Exists(named))
         return self.filter(own | Q(is_draft=False) & (others | named_here))
+
+    def allowing(self, reader: Reader, action: Action) -> Self:
+        """What this reader may see and do this to; the same answer as `core.access.can`."""
+        where = reader.reach(action)
+        seen = self.visible_to(reader)
+        if where.anywhere:
+            return seen
+        mine = Q(owner__in=where.organisations) | Q(entered_by__in=where.organisations)
+        return seen.filter(mine)
 
 
 class Owned(models.Model):

@@ -8,6 +8,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from article6.core import clock
+from article6.core.access import reader_of
+from article6.core.doors import open_to_all
 from article6.core.headers import DOCUMENT_POLICY
 from article6.directory.models import State
 from article6.exchange.brief import two_pages
@@ -16,20 +18,22 @@ from article6.exchange.documents import WRITERS
 from article6.exchange.formats import csv
 
 
+@open_to_all
 @require_safe
 def list_download(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     """The rows a list page shows under the same query string, as CSV."""
     listing = LISTINGS.get(slug)
     if listing is None:
         raise Http404(slug)
-    selection = listing.read(request.GET)
+    selection = listing.read(request.GET, reader_of(request))
     response = StreamingHttpResponse(
-        csv.write(listing.dataset, selection.rows), content_type=csv.MEDIA_TYPE
+        csv.write(listing.dataset, selection.all_rows()), content_type=csv.MEDIA_TYPE
     )
     response["Content-Disposition"] = f'attachment; filename="article6-{slug}.csv"'
     return response
 
 
+@open_to_all
 @require_safe
 def data_index(request: HttpRequest) -> HttpResponse:
     """Every dataset, its columns with their meaning, and the file itself."""
@@ -41,6 +45,7 @@ SHOWN_AT_ONCE = ("pdf", "html")  # by the browser itself
 BRIEF_KINDS = (*SHOWN_AT_ONCE, "docx")
 
 
+@open_to_all
 @require_safe
 def brief_download(request: HttpRequest, iso3: str, kind: str) -> HttpResponse:
     """A State's brief in the language of the address, as of today or of the day in `on`."""

@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from article6.core.access import Reader
 from article6.core.dataset import Column, ColumnKind, Dataset, boolean, code, day, text
 from article6.core.listing import Filter, Listing, Rows, Sort
 from article6.directory.models import State, rank_field
@@ -25,7 +26,7 @@ RESOURCES = Dataset(
     slug="resources",
     title=_("Library"),
     row_is=_("A document, guide or good practice, and where it is listed"),
-    rows=lambda: Resource.objects.select_related("author_state"),
+    rows=lambda reader: Resource.objects.visible_to(reader).select_related("author_state"),
     columns=(
         text("slug", _("Name of the document in addresses; never changes")),
         text("title", _("Title, in English"), hxl="#description"),
@@ -48,19 +49,23 @@ RESOURCES = Dataset(
 )
 
 
-def _articles() -> list[tuple[str, str]]:
-    kept = Resource.objects.values_list("articles", flat=True).distinct()
+def _articles(reader: Reader) -> list[tuple[str, str]]:
+    kept = Resource.objects.visible_to(reader).values_list("articles", flat=True).distinct()
     numbers = sorted({int(number) for row in kept for number in codes(row)})
     return [(str(n), gettext("Article %(number)s") % {"number": n}) for n in numbers]
 
 
-def _author_states() -> list[tuple[str, Any]]:
-    found = State.objects.filter(resources__isnull=False).distinct().order_by(rank_field())
+def _author_states(reader: Reader) -> list[tuple[str, Any]]:
+    found = (
+        State.objects.filter(resources__in=Resource.objects.visible_to(reader))
+        .distinct()
+        .order_by(rank_field())
+    )
     return [(state.iso3, state.name) for state in found]
 
 
-def _choices(kind: Any) -> Callable[[], list[tuple[str, Any]]]:
-    return lambda: list(kind.choices)
+def _choices(kind: Any) -> Callable[[Reader], list[tuple[str, Any]]]:
+    return lambda _reader: list(kind.choices)
 
 
 def _by_day(rows: Rows, descending: bool) -> Rows:

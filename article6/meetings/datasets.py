@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from article6.core.access import Reader
 from article6.core.dataset import Column, ColumnKind, Dataset, boolean, code, day, text
 from article6.core.listing import Filter, Listing, Rows, Sort
 from article6.directory.models import State, rank_field
@@ -15,7 +16,7 @@ MEETINGS = Dataset(
     slug="meetings",
     title=_("Meetings"),
     row_is=_("A formal or informal meeting; a conference in parts has a row for each part as well"),
-    rows=lambda: Meeting.objects.select_related("state", "presidency"),
+    rows=lambda _reader: Meeting.objects.select_related("state", "presidency"),
     columns=(
         text("slug", _("Name of the meeting in addresses; never changes")),
         text("short_name", _("Short name, as in “13MSP”")),
@@ -42,7 +43,7 @@ def _in_year(rows: Rows, value: str) -> Rows:
     return rows.filter(start__startswith=value)
 
 
-def _years() -> list[tuple[str, str]]:
+def _years(_reader: Reader) -> list[tuple[str, str]]:
     starts = Meeting.objects.exclude(start="").values_list("start", flat=True)
     years = sorted({start[:4] for start in starts}, reverse=True)
     return [(year, year) for year in years]
@@ -64,14 +65,14 @@ MEETING_LISTING = Listing(
             "kind",
             _("Kind"),
             lambda rows, kind: rows.filter(kind=kind),
-            lambda: list(MeetingKind.choices),
+            lambda _reader: list(MeetingKind.choices),
         ),
         Filter("year", _("Year"), _in_year, _years),
         Filter(
             "status",
             _("Status"),
             lambda rows, status: rows.filter(status=status),
-            lambda: list(MeetingStatus.choices),
+            lambda _reader: list(MeetingStatus.choices),
         ),
     ),
     sorts=(Sort("date", _("Date"), _by_day, descending_first=True),),
@@ -82,7 +83,7 @@ STATEMENTS = Dataset(
     slug="statements",
     title=_("Statements"),
     row_is=_("A statement made at a meeting; the title is often made from a session list"),
-    rows=lambda: Statement.objects.select_related("meeting", "state", "body"),
+    rows=lambda _reader: Statement.objects.select_related("meeting", "state", "body"),
     columns=(
         text("slug", _("Name of the statement; never changes")),
         text("meeting", _("Short name of the meeting"), "meeting.short_name"),
@@ -114,13 +115,13 @@ def at_meeting(rows: Rows, slug: str) -> Rows:
     return rows.filter(Q(meeting=slug) | Q(meeting__part_of=slug))
 
 
-def _meetings_with_statements() -> list[tuple[str, Any]]:
+def _meetings_with_statements(_reader: Reader) -> list[tuple[str, Any]]:
     said = Q(statements__isnull=False) | Q(parts__statements__isnull=False)
     found = Meeting.objects.filter(said).distinct().order_by("-start")
     return [(meeting.slug, meeting.short_name) for meeting in found]
 
 
-def _speaking_states() -> list[tuple[str, Any]]:
+def _speaking_states(_reader: Reader) -> list[tuple[str, Any]]:
     found = State.objects.filter(statements__isnull=False).distinct().order_by(rank_field())
     return [(state.iso3, state.name) for state in found]
 
@@ -138,7 +139,7 @@ STATEMENT_LISTING = Listing(
             "topic",
             _("Topic"),
             lambda rows, topic: rows.filter(topic=topic),
-            lambda: list(Topic.choices),
+            lambda _reader: list(Topic.choices),
         ),
     ),
     sorts=(Sort("date", _("Date"), _by_day_said, descending_first=True),),

@@ -7,11 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from article6.core import clock
+from article6.core.doors import open_to_all
 from article6.directory.models import Office, Term
 from article6.library.models import Remark
 from article6.pages.record import on_record
 
 
+@open_to_all
 @require_safe
 def request_assistance(request: HttpRequest) -> HttpResponse:
     """The real routes to assistance, with those who serve today or who served last."""
@@ -35,6 +37,7 @@ def holders(slug: str) -> dict[str, Any]:
     }
 
 
+@open_to_all
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
     """How figures come about, what they rest on, and what is contradictory or missing."""
@@ -46,6 +49,7 @@ def method(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/method.html", context)
 
 
+@open_to_all
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What this site is, for whom, and what it is not."""

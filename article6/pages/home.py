@@ -16,6 +16,8 @@ from article6.analytics.support import support_totals
 from article6.analytics.support_totals import DELIVERED
 from article6.cooperation.models import Need, Transaction
 from article6.core import clock
+from article6.core.access import PUBLIC
+from article6.core.doors import open_to_all
 from article6.core.memory import remembered
 from article6.directory.models import Organisation
 from article6.pages.labels import due_line
@@ -25,6 +27,7 @@ ROWS = 4
 NEWEST = 40  # needs looked through for the newest of each State
 
 
+@open_to_all
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Three columns and a map; each figure says what it counts."""
@@ -45,7 +48,7 @@ def on_record(today: date) -> dict[str, Any]:
 
 def asked() -> dict[str, Any]:
     """Needs on record, and the newest of them."""
-    needs = Need.objects.published()
+    needs = Need.objects.published(PUBLIC)
     figures = needs.aggregate(
         count=Count("pk"),
         states=Count("state", distinct=True),

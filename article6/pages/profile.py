@@ -17,6 +17,8 @@ from article6.analytics.support_chart import year_chart
 from article6.analytics.support_totals import Totals, together
 from article6.coalitions.models import Coalition
 from article6.cooperation.models import Need
+from article6.core.access import PUBLIC, Reader
+from article6.directory.disclosure import disclose
 from article6.directory.models import STANDING_LABELS, State
 from article6.library.models import Remark
 from article6.meetings.models import Meeting
@@ -34,7 +36,7 @@ def profile(iso3: str, today: date) -> dict[str, Any]:
     """All the page needs; no template of it asks the database again. State.DoesNotExist."""
     state = State.objects.select_related("region", "subregion").get(pk=iso3)
     row = state_on(state, today)
-    needs = list(Need.objects.published().filter(state=state).order_by("-stated_on", "slug"))
+    needs = needs_of(state, PUBLIC)
     filings = list(Filing.objects.filter(state=state).order_by("-due_on"))
     land = [land_row(year) for year in LandYear.objects.filter(state=state).order_by("-year")]
     casualties = list(CasualtyYear.objects.filter(state=state).order_by("-year"))
@@ -47,8 +49,7 @@ def profile(iso3: str, today: date) -> dict[str, Any]:
         "sentence": standing_sentence(row),
         "chips": chips(row),
         "panels": panels,
-        "needs": needs[:NEEDS_SHOWN],
-        "needs_count": len(needs),
+        **shown(needs),
         "filings": filings[:FILINGS_SHOWN],
         "initial": next((one for one in filings if one.kind == "initial"), None),
         "land": land,
@@ -59,6 +60,19 @@ def profile(iso3: str, today: date) -> dict[str, Any]:
         "doubts": _doubts(state, panels, needs, filings, land, casualties),
         "rtl": get_language_bidi(),
     }
+
+
+def needs_of(state: State, reader: Reader) -> list[Need]:
+    """Needs of the State that this reader may see, newest first."""
+    seen = Need.objects.published(reader).filter(state=state)
+    needs = list(seen.order_by("-stated_on", "slug"))
+    disclose(needs[:NEEDS_SHOWN], reader)
+    return needs
+
+
+def shown(needs: list[Need]) -> dict[str, Any]:
+    """As many as the profile has room for, and how many there are."""
+    return {"needs": needs[:NEEDS_SHOWN], "needs_count": len(needs)}
 
 
 def support(state: State) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from article6.cooperation.models import Need
+from article6.core.access import PUBLIC, Reader, reader_of
 from article6.core.dates import day_text
+from article6.core.doors import open_to_all
 from article6.core.folding import fold
 from article6.directory.models import Organisation, OrganisationKind, State, rank_field
 from article6.library.models import Resource
@@ -40,19 +42,20 @@ class Group:
     more_url: str
 
 
+@open_to_all
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Names and titles that hold every word, whatever the accents or script forms."""
     asked = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
-    groups = find(asked) if fold(asked) else []
+    groups = find(asked, reader_of(request)) if fold(asked) else []
     found = sum(len(group.hits) for group in groups)
     return render(request, "pages/search.html", {"asked": asked, "groups": groups, "found": found})
 
 
-def find(words: str) -> list[Group]:
+def find(words: str, reader: Reader = PUBLIC) -> list[Group]:
     """Groups with at least one hit; what begins with the words comes first."""
-    groups = [_states(words), _needs(words), _organisations(words), _meetings(words)]
-    return [group for group in [*groups, _library(words)] if group.hits]
+    groups = [_states(words), _needs(words, reader), _organisations(words), _meetings(words)]
+    return [group for group in [*groups, _library(words, reader)] if group.hits]
 
 
 def _best(rows: Iterable[Any], words: str, name: str) -> list[Any]:
@@ -70,14 +73,14 @@ def _states(words: str) -> Group:
     return Group(_("States"), hits, reverse("state-list"))
 
 
-def _needs(words: str) -> Group:
-    rows = Need.objects.published().matching(words).order_by("-stated_on", "slug")[:SHOWN]
+def _needs(words: str, reader: Reader) -> Group:
+    rows = Need.objects.published(reader).matching(words).order_by("-stated_on", "slug")[:SHOWN]
     hits = [
         Hit(
             row.title,
             reverse("need-detail", args=[row.slug]),
             f"{row.state.name} · {day_text(row.stated_on)}",
-            "en",
+            row.language,
         )
         for row in rows
     ]
@@ -114,8 +117,12 @@ def _meetings(words: str) -> Group:
     return Group(_("Meetings"), hits, reverse("meeting-list"))
 
 
-def _library(words: str) -> Group:
-    rows = Resource.objects.matching(words).order_by("-published_on", "slug")[:SHOWN]
+def _library(words: str, reader: Reader) -> Group:
+    rows = (
+        Resource.objects.visible_to(reader)
+        .matching(words)
+        .order_by("-published_on", "slug")[:SHOWN]
+    )
     hits = [
         Hit(
             row.title, reverse("resource-detail", args=[row.slug]), day_text(row.published_on), "en"

@@ -13,21 +13,24 @@ from article6.analytics.datasets_states import STATE_LISTING
 from article6.analytics.labels import chips
 from article6.analytics.overview import overview
 from article6.core import clock
+from article6.core.access import reader_of
+from article6.core.doors import open_to_all
 from article6.core.memory import remembered
 from article6.directory.models import State
 from article6.obligations.models import Article
 from article6.pages.labels import due_line
 from article6.pages.maps import obligation_map, standing_map
-from article6.pages.profile import profile
+from article6.pages.profile import needs_of, profile, shown
 
 # Art. 9 asks for laws, which a map by status would not explain.
 MAPPED = (Article.CLEARANCE, Article.VICTIM_ASSISTANCE, Article.STOCKPILES)
 
 
+@open_to_all
 @require_safe
 def state_list(request: HttpRequest) -> HttpResponse:
     """Every State with its standing and its open obligations; two maps above."""
-    selection = STATE_LISTING.read(request.GET)
+    selection = STATE_LISTING.read(request.GET, reader_of(request))
     page = selection.page()
     rows = [{"row": row, "chips": chips(row)} for row in page.rows]
     context = {
@@ -40,6 +43,7 @@ def state_list(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/state_list.html", context)
 
 
+@open_to_all
 @require_safe
 def state_maps(request: HttpRequest) -> HttpResponse:
     """The world by standing and by obligation, each with its table."""
@@ -55,6 +59,7 @@ def _maps(today: date) -> dict[str, Any]:
     }
 
 
+@open_to_all
 @require_safe
 def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     """All that is on record of one State, each fact with its source."""
@@ -64,13 +69,17 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
         context = remembered(profile, iso3, clock.today())
     except State.DoesNotExist as error:
         raise Http404(iso3) from error
+    reader = reader_of(request)
+    if reader.seats:  # whoever has a seat may see more than the page that is kept for all
+        context = {**context, **shown(needs_of(context["state"], reader))}
     return render(request, "pages/state_detail.html", context)
 
 
+@open_to_all
 @require_safe
 def deadline_list(request: HttpRequest) -> HttpResponse:
     """What falls due, and what has passed and is still open."""
-    selection = DEADLINE_LISTING.read(request.GET)
+    selection = DEADLINE_LISTING.read(request.GET, reader_of(request))
     page = selection.page()
     context: dict[str, Any] = {
         "selection": selection,

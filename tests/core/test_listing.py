@@ -34,7 +34,7 @@ LISTING = Listing(
         slug="fruit",
         title="Fruit",
         row_is="A fruit",
-        rows=lambda: list(FRUIT),
+        rows=lambda _reader: list(FRUIT),
         columns=(text("name", "Name"), integer("weight", "Weight")),
     ),
     filters=(
@@ -42,7 +42,7 @@ LISTING = Listing(
             "name",
             "Name",
             lambda rows, value: [row for row in rows if row.name == value],
-            lambda: [(row.name, row.name.title()) for row in FRUIT],
+            lambda _reader: [(row.name, row.name.title()) for row in FRUIT],
         ),
         Filter("over", "Heavier than", heavier),
     ),

@@ -86,7 +86,8 @@ def test_a_text_comes_back_as_it_was(name: str) -> None:
 )
 def test_no_text_runs_as_a_formula(name: str) -> None:
     [row] = read(written(Row(name)))
-    assert row["name"] == f"'{name}"
+    assert row["name"].lstrip().startswith("'")
+    assert row["name"].replace("'", "", 1) == name
 
 
 def test_nothing_and_zero_are_told_apart() -> None:

@@ -8,6 +8,7 @@ from article6.analytics.brief.received import Received, received_until
 from article6.analytics.overview import StateOn, state_on
 from article6.coalitions.models import Coalition
 from article6.cooperation.models import Need
+from article6.core.access import PUBLIC
 from article6.core.dates import as_partial
 from article6.directory.models import State
 from article6.library.models import Remark
@@ -67,7 +68,8 @@ def is_known_by(on: date, when: str) -> bool:
 
 
 def _needs(state: State, on: date) -> list[Need]:
-    needs = Need.objects.published().filter(state=state).order_by("-stated_on", "slug")
+    """What everybody may read: a brief is handed on."""
+    needs = Need.objects.published(PUBLIC).filter(state=state).order_by("-stated_on", "slug")
     return [need for need in needs if is_known_by(on, need.stated_on)]
 
 

@@ -58,6 +58,15 @@ def english(text: str) -> SafeString:
 
 
 @register.filter
+def written_in(text: str, language: str) -> SafeString:
+    """A person's own words, marked with their language where it is not the page's."""
+    if not text or get_language() == language:
+        return format_html("{}", text or "")
+    direction = "rtl" if language == "ar" else "ltr"
+    return format_html('<span lang="{}" dir="{}">{}</span>', language, direction, text)
+
+
+@register.filter
 def named(row: Any) -> SafeString:
     """The name of an organisation, marked as English where no other name is known."""
     if getattr(row, "name_language", get_language()) == get_language():

@@ -1,6 +1,7 @@
 """CSV as a spreadsheet opens it: UTF-8 with a mark, one header row, plain values."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,15 @@ from article6.core.dataset import Dataset
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # else Excel garbles Arabic and Chinese
-FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# Also in full width and small, which a Chinese or Japanese Excel takes for the same.
+FORMULA_STARTS = frozenset("=+-@＝＋－＠﹦﹢﹣﹫")
+# Where a cell may begin, and what is passed over before a formula. In French, Spanish and Russian
+# Excel cuts at a semicolon, and then takes our quotation marks for letters.
+CELL_START = re.compile(
+    r"(?:^|[;|\t\r\n])[\s;|\u00ad\u061c\u180e\u200b-\u200f\u2060-\u206f\ufeff]*"
+)
+# What would steer a terminal, or turn the direction of the text after it.
+COMMANDS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]")
 
 
 class Line:
@@ -38,6 +47,14 @@ def cell(value: object) -> str:
         return format(value.normalize(), "f")
     if isinstance(value, int | float | date):
         return str(value)
-    text = str(value)
-    # Spreadsheets pass over what is blank before a formula.
-    return f"'{text}" if text.lstrip().startswith(FORMULA_STARTS) else text
+    return disarmed(COMMANDS.sub("", str(value)))
+
+
+def disarmed(text: str) -> str:
+    """The text with an apostrophe wherever a spreadsheet would begin to read a formula."""
+
+    def start(found: re.Match[str]) -> str:
+        following = text[found.end() : found.end() + 1]
+        return f"{found[0]}'" if following in FORMULA_STARTS else found[0]
+
+    return CELL_START.sub(start, text)

@@ -9,6 +9,7 @@ from article6.analytics.management.commands.state import state_named
 from article6.analytics.overview import overview
 from article6.cooperation.models import Need
 from article6.core import clock
+from article6.core.access import PUBLIC
 from article6.core.command import ReadingCommand
 
 
@@ -24,7 +25,7 @@ class Command(ReadingCommand):
         self.add_json(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        needs = Need.objects.published().order_by("-stated_on", "slug")
+        needs = Need.objects.published(PUBLIC).order_by("-stated_on", "slug")
         if options["state"]:
             needs = needs.filter(state=state_named(options["state"]))
         found = list(needs)

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import subprocess
 import sys
 from argparse import BooleanOptionalAction
 from pathlib import Path
@@ -30,6 +31,12 @@ class Command(ReadingCommand):
             default=True,
             help="migrate, load and collect static files first",
         )
+        parser.add_argument(
+            "--jobs",
+            action=BooleanOptionalAction,
+            default=True,
+            help="send mails and do other jobs; --no-jobs where a service of its own does",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         port = _free_port(options["port"])
@@ -38,6 +45,10 @@ class Command(ReadingCommand):
         address = f"http://{HOST}:{port}/"
         self.stdout.write(f"Article 6 is at {address}  (stop with Ctrl-C)")
         self.stdout.flush()
+        # Jobs sign links as the pages do, also where the key is made anew at each start.
+        os.environ.setdefault("SECRET_KEY", settings.SECRET_KEY)
+        if options["jobs"]:
+            _start_jobs()
         os.environ["DATABASE_POOL"] = "1"
         # The server takes the place of this process, so that a signal reaches it and nothing else.
         os.execv(sys.executable, [sys.executable, "-m", "granian", *_server_options(port)])
@@ -61,6 +72,15 @@ def _make_folder(folder: Path) -> None:
             f"The folder {folder} for the database cannot be made ({error.strerror}); "
             "name another file, for example DATABASE_URL=sqlite:////tmp/article6.sqlite3."
         ) from error
+
+
+def _start_jobs() -> None:
+    """A process that does the jobs until this one ends, however it ends: it waits at a pipe whose
+    other end lives on in the server alone."""
+    reader, writer = os.pipe()
+    subprocess.Popen([sys.executable, "-m", "article6.exchange.jobs"], stdin=reader)
+    os.close(reader)
+    os.set_inheritable(writer, True)
 
 
 def _server_options(port: int) -> list[str]:

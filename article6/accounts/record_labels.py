@@ -1,0 +1,42 @@
+"""Words of a history: what was done, by which door, to which field."""
+
+from django.utils.translation import gettext_lazy as _
+
+from article6.core.access import Door
+
+VERBS = {
+    "need_entered": _("entered the draft"),
+    "need_edited": _("edited it"),
+    "need_published": _("published it"),
+    "need_audience_changed": _("changed who reads it"),
+    "need_withdrawn": _("withdrew it"),
+    "keeper_changed": _("handed it over"),
+    "link_sent": _("sent a signed link"),
+    "link_used": _("used a signed link"),
+    "link_revoked": _("called a signed link back"),
+}
+DOORS = {
+    Door.PAGE: _("on the site"),
+    Door.COMMAND: _("by a command"),
+    Door.LINK: _("by a signed link"),
+    Door.IMPORT: _("by an import"),
+}
+FIELDS = {
+    "title": _("Title"),
+    "area": _("Area"),
+    "kind": _("Kind of assistance"),
+    "summary": _("Text"),
+    "language": _("Language"),
+    "amount": _("Amount"),
+    "currency": _("Currency"),
+    "stated_on": _("Stated on"),
+    "source": _("Source"),
+    "status": _("Status"),
+    "audience": _("Who reads it"),
+    "withheld": _("Kept back"),
+    "named": _("Organisations named"),
+    "reason": _("Reason"),
+    "link": _("Link"),
+    "part": _("Part"),
+    "keeper": _("Looked after by"),
+}

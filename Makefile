@@ -12,7 +12,7 @@ help: ## say what each command does
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 demo: .venv/.runtime .venv/.catalogues ## run the site with the reference data on 127.0.0.1:8000
-	@.venv/bin/article6 serve
+	@DEMO=1 .venv/bin/article6 serve
 
 test: .venv/.dev .venv/.catalogues .venv/.static ## prove all that must hold; what CI runs
 	@$(PY) tools/check.py test

@@ -17,6 +17,10 @@ COMMANDS = {
     "state": "standing and dates of one State",
     "brief": "a State's brief: terminal, html, docx or pdf",
     "needs": "the needs on record",
+    "tick": "do what is due today: yearly questions to contacts",
+    "retain": "erase what about people was kept long enough",
+    "invite": "invite a person to an organisation",
+    "examples": "make or remove the example accounts of a demo",
 }
 # Django has a `check` of its own; ours is about data and is named apart inside.
 INSIDE = {"check": "check_data"}

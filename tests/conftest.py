@@ -51,6 +51,4 @@ def english() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def jobs_at_once(settings: Any) -> None:
     """No worker runs beside the tests: a job is done where it is asked for."""
-    settings.TASKS = {
-        "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
-    }
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

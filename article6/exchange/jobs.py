@@ -11,7 +11,8 @@ from django.core.management import call_command
 
 def _end_with_server() -> None:
     """Wait for the end of the pipe that `article6 serve` holds, then stop as a signal would."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1):
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 

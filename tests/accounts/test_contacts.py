@@ -1,5 +1,6 @@
 """Contacts: what is shown of a person is what that person chose, whoever asks and where."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -210,7 +211,7 @@ def test_bad_input_is_said_at_the_field_and_the_link_stays_good(client: Client) 
 def test_contact_removes_themselves(client: Client) -> None:
     contact = agreed(client, GRADED)
     send_own_link(contact, PUBLIC, site=SITE)  # not again so soon
-    SignedLink.objects.update(made_at=timezone.now() - timezone.timedelta(days=8))
+    SignedLink.objects.update(made_at=timezone.now() - timedelta(days=8))
     assert send_own_link(contact, PUBLIC, site=SITE)
     page = page_of_letter()
     assertContains(client.post(page, {"answer": "remove"}), "You are removed")
@@ -343,7 +344,7 @@ def test_the_unit_enters_for_a_state_and_the_page_says_so(client: Client) -> Non
 
 def test_whoever_says_it_is_them_gets_a_link_at_the_address_on_record(client: Client) -> None:
     contact = agreed(client, GRADED)
-    SignedLink.objects.update(made_at=timezone.now() - timezone.timedelta(days=8))
+    SignedLink.objects.update(made_at=timezone.now() - timedelta(days=8))
     for _time in range(2):
         page = client.post(LIST + "letter/", {"contact": contact.pk}, follow=True)
         assertContains(page, "a link is on its way there")
@@ -377,7 +378,8 @@ def test_pages_have_one_heading_and_no_leftovers(client: Client, language: str) 
     for path in (letter, letter + "?change", edit, LIST.replace("/en/", f"/{language}/")):
         page = client.get(path).content.decode()
         assert page.count("<h1") == 1, path
-        assert "{%" not in page and "<c-" not in page and ">None<" not in page
+        for leftover in ("{%", "<c-", ">None<"):
+            assert leftover not in page
 
 
 def test_unknown_organisation_has_no_page(client: Client) -> None:

@@ -152,7 +152,8 @@ RELS = {
     "program": relation("hyperlink", "file:///c:/windows/cmd.exe"),
     "script": relation("hyperlink", " javascript:alert(1)"),
 }
-FIELD = '<d xmlns:w="w"><w:instrText>DDE</w:instrText><w:instrText>AUTO c cmd</w:instrText></d>'
+FIELD = """<d xmlns:w="w"><w:fldChar w:fldCharType="begin"/><w:instrText>DDE</w:instrText>
+<w:instrText>AUTO c cmd</w:instrText><w:fldChar w:fldCharType="end"/></d>"""
 BAD: dict[str, tuple[str, bytes, str]] = {
     "nothing": ("a.txt", b"", "empty"),
     "too large": ("a.txt", b"x" * 10_485_761, "too_large"),

@@ -124,6 +124,6 @@ def test_odd_requests_are_answered_kindly(client: Client) -> None:
 def test_pages_ask_the_database_little(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    for address, most in (("", 2), ("history/", 5), ("organisations/", 4)):
+    for address, most in (("", 3), ("history/", 5), ("organisations/", 4)):
         with django_assert_max_num_queries(most):
             client.get(f"/en/contacts/{address}")

@@ -3,6 +3,7 @@
 from io import BytesIO, StringIO
 from pathlib import Path
 
+import allauth
 import django
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -29,9 +30,14 @@ msgstr ""
 "Plural-Forms: {plurals}\\n"
 
 """
-# Django calls simplified Chinese zh_Hans and so finds none of its own sentences for /zh/.
-DJANGO_NAMES = {"zh": "zh_Hans"}
-DJANGO_FOLDERS = ("conf/locale", "contrib/humanize/locale")
+# Django calls simplified Chinese zh_Hans, and allauth does too; for /zh/ neither would find a word.
+UPSTREAM_NAMES = {"zh": "zh_Hans"}
+UPSTREAM = (
+    Path(django.__file__).parent / "conf" / "locale",
+    Path(django.__file__).parent / "contrib" / "auth" / "locale",
+    Path(django.__file__).parent / "contrib" / "humanize" / "locale",
+    Path(allauth.__file__).parent / "locale",
+)
 
 
 def po_path(root: Path, language: str) -> Path:
@@ -67,11 +73,10 @@ def write(root: Path, language: str, catalogue: Catalog) -> None:
     path.write_text(header(language) + body.getvalue().decode().rstrip() + "\n", encoding="utf-8")
 
 
-def add_django_messages(catalogue: Catalog, language: str) -> None:
-    """Take in Django's own sentences, which it does not find under our language code."""
-    for folder in DJANGO_FOLDERS:
-        name = DJANGO_NAMES[language]
-        path = Path(django.__file__).parent / folder / name / "LC_MESSAGES" / "django.po"
+def add_upstream_messages(catalogue: Catalog, language: str) -> None:
+    """Take in the sentences of Django and allauth, not found under our language code."""
+    for folder in UPSTREAM:
+        path = folder / UPSTREAM_NAMES[language] / "LC_MESSAGES" / "django.po"
         for message in read_po(BytesIO(path.read_bytes()), locale=language):
             if message.id and message.string and not known(catalogue, message):
                 catalogue[message.id] = message
@@ -84,8 +89,8 @@ def known(catalogue: Catalog, message: Message) -> bool:
 def compile_language(root: Path, language: str) -> Path:
     """Write the binary file that Django reads, beside the text file."""
     catalogue = read(root, language)
-    if language in DJANGO_NAMES:
-        add_django_messages(catalogue, language)
+    if language in UPSTREAM_NAMES:
+        add_upstream_messages(catalogue, language)
     path = po_path(root, language).with_suffix(".mo")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as target:

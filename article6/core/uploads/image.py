@@ -8,6 +8,7 @@ MAX_MEGAPIXELS = 50
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length
 FILL = 0xFF
+MAX_SEGMENTS = 10_000
 
 
 def check_image(kind: Kind, content: bytes) -> None:
@@ -28,7 +29,9 @@ def _png_size(content: bytes) -> tuple[int, int] | None:
 def _jpeg_size(content: bytes) -> tuple[int, int] | None:
     """Width and height of the first frame; segments are stepped over by their length."""
     place = 2
-    while place + 9 <= len(content) and content[place] == FILL:
+    for _segment in range(MAX_SEGMENTS):
+        if place + 9 > len(content) or content[place] != FILL:
+            return None
         marker = content[place + 1]
         if marker in FRAMES:
             height = int.from_bytes(content[place + 5 : place + 7])

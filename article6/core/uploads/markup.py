@@ -11,7 +11,7 @@ from xml.parsers import expat
 from article6.core.uploads.refusals import refusal
 
 MAX_DEPTH = 200
-MAX_ELEMENTS = 2_000_000
+MAX_ELEMENTS = 1_000_000
 
 
 class MalformedError(ValueError):
@@ -48,6 +48,7 @@ def scan(
     watch = _Watch(listener or Listener(), budget or Budget())
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _refuse_dtd
     parser.StartElementHandler, parser.EndElementHandler = watch.start, watch.end
+    parser.buffer_text = True
     if listener:
         parser.CharacterDataHandler = listener.text
     try:

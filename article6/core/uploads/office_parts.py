@@ -65,22 +65,22 @@ class OoxmlPart(Listener):
 
     def __init__(self) -> None:
         self.is_field = False
-        self.fields = ""  # a field may be cut into pieces
+        self.field = ""  # put together: it may be cut into pieces
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         element = local(name)
         if element.lower() in ACTIVE_ELEMENTS:
             raise refusal("active")
         self.is_field = element == "instrText"
-        if element == "fldChar" and "begin" in attributes.values():
-            self.fields = ""
+        if element == "fldChar":  # where a field begins, turns to its result, or ends
+            self._check(self.field)
+            self.field = ""
         if element == "fldSimple":
             self._check("".join(value for key, value in attributes.items() if "instr" in key))
 
     def text(self, words: str) -> None:
-        if self.is_field:
-            self.fields = (self.fields + words)[:LONGEST_FIELD]
-            self._check(self.fields)
+        if self.is_field and len(self.field) < LONGEST_FIELD:
+            self.field += words
 
     def _check(self, field: str) -> None:
         if ACTIVE_FIELD.search(QUOTED.sub("", field)):

@@ -16,17 +16,27 @@ def env(name: str, default: str = "") -> str:
     return os.environ.get(name) or default
 
 
+def demo_key() -> str:
+    """A key of this checkout's own, kept in var/, so that a demo's links outlive a restart."""
+    file = ROOT / "var" / "demo.key"
+    if not file.exists():
+        file.parent.mkdir(exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    return file.read_text(encoding="ascii")
+
+
 # DEBUG=1 shows tracebacks and serves static files unhashed: for development only.
 DEBUG = env("DEBUG") == "1"
 # SECURE=1 is for a site on the open network: HTTPS only, and it wants a SECRET_KEY of its own.
 SECURE = env("SECURE") == "1"
-# SECRET_KEY signs sessions and the links in mails. A demo makes its own at each start, which ends
-# the sessions of the last one; with SECURE=1 the site does not start without it.
-SECRET_KEY = env("SECRET_KEY") or secrets.token_urlsafe(50)
-if SECURE and len(env("SECRET_KEY")) < 50:
-    raise ImproperlyConfigured("SECURE=1 wants a SECRET_KEY of 50 characters or more")
 # DEMO=1 shows the mails of the site on a page, in place of sending them: never on the open network.
 DEMO = env("DEMO") == "1"
+# SECRET_KEY signs sessions and the links in mails. A demo keeps one in var/; without either each
+# start makes its own, which ends all sessions; with SECURE=1 the site does not start without it.
+SECRET_KEY = env("SECRET_KEY") or (demo_key() if DEMO else secrets.token_urlsafe(50))
+if SECURE and len(env("SECRET_KEY")) < 50:
+    raise ImproperlyConfigured("SECURE=1 wants a SECRET_KEY of 50 characters or more")
 # ALLOWED_HOSTS: names this site answers to, separated by commas.
 ALLOWED_HOSTS = env("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 # DATABASE_URL: sqlite:///path or postgres://user:password@host:port/name.

@@ -61,3 +61,8 @@ def test_every_dependency_says_what_it_is_for() -> None:
     lines = [line for line in inside.splitlines() if "==" in line]
     assert lines
     assert [line for line in lines if "#" not in line] == []
+
+
+def test_the_printed_table_of_rights_is_the_one_in_force() -> None:
+    """Out of step? Write what `tools.permissions.text()` gives into the file."""
+    assert text("docs/permissions.md") == permissions.text()

@@ -160,7 +160,7 @@ def settle(contact: Contact) -> None:
         {
             name: audience
             for name, audience in seen.items()
-            if getattr(contact, name) and audience != contact.audience
+            if getattr(contact, name) and audience not in (contact.audience, Audience.PUBLIC)
         },
     )
     contact.version += 1

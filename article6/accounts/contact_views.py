@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from article6.accounts.contact_actions import (
@@ -100,19 +101,23 @@ def contact_remove(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @open_to_all
-@require_POST
+@cache_control(no_store=True, private=True)
+@require_http_methods(["GET", "HEAD", "POST"])
 def contact_letter(request: HttpRequest, slug: str) -> HttpResponse:
-    """Send a contact their own link, whoever asks; the answer does not say whether one was sent."""
-    asked = request.POST.get("contact", "")
+    """“Is one of these you?” The link goes to the address on record, whoever asks, and the answer
+    does not say whether one was sent."""
+    organisation = get_object_or_404(Organisation, slug=slug)
     reader = reader_of(request)
-    seen = Contact.objects.visible_to(reader).filter(owner=slug)
-    contact = get_object_or_404(seen, pk=int(asked) if asked.isdecimal() else 0)
-    send_own_link(contact, reader, site=_site(request))
-    messages.success(
-        request,
-        _("If we know an e-mail address of this contact, a link is on its way there."),
-    )
-    return redirect("contacts", slug)
+    seen = Contact.objects.visible_to(reader).filter(owner=organisation).order_by("function", "pk")
+    if request.method == "POST":
+        asked = request.POST.get("contact", "")
+        contact = get_object_or_404(seen, pk=int(asked) if asked.isdecimal() else 0)
+        send_own_link(contact, reader, site=_site(request))
+        sent = _("If we know an e-mail address of this contact, a link is on its way there.")
+        messages.success(request, sent)
+        return redirect("contacts", slug)
+    context = {"organisation": organisation, "contacts": seen}
+    return render(request, "accounts/contacts/letter.html", context)
 
 
 def _contact(request: HttpRequest, number: int) -> Contact:

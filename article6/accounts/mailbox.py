@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from article6.core.doors import open_to_all
+
 KEPT = 50
 KEY = "mailbox"
 log = logging.getLogger(__name__)
@@ -38,6 +40,7 @@ class Backend(BaseEmailBackend):
         return len(new)
 
 
+@open_to_all
 @require_safe
 @never_cache
 def mailbox(request: HttpRequest) -> HttpResponse:

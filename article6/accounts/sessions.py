@@ -3,7 +3,6 @@
 from allauth.usersessions.adapter import get_adapter
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,11 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from article6.accounts.browsers import browser_name
+from article6.core.doors import signed_in
 
 
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@login_required
 def session_list(request: HttpRequest) -> HttpResponse:
     """Browsers that are signed in; a POST signs out all but this one."""
     sessions = UserSession.objects.purge_and_list(request.user)
@@ -31,8 +31,8 @@ def session_list(request: HttpRequest) -> HttpResponse:
     )
 
 
+@signed_in
 @require_POST
-@login_required
 def session_end(request: HttpRequest, number: int) -> HttpResponse:
     """Sign one browser out; one's own only."""
     session = get_object_or_404(UserSession, pk=number, user=request.user)

@@ -18,12 +18,12 @@ from article6.accounts import (
     personal_views,
     record_history,
     sessions,
-    views,
 )
 from article6.accounts.limits import tells_limit
+from article6.core.doors import open_to_all
 from article6.core.headers import with_own_script
 
-to_reset = RedirectView.as_view(pattern_name="account_reset_password")
+to_reset = open_to_all(RedirectView.as_view(pattern_name="account_reset_password"))
 
 # The names are allauth's, because it asks for them.
 SIGN_IN = [
@@ -82,7 +82,6 @@ PEOPLE = [
 ]
 
 urlpatterns = [
-    path("desk/", views.desk, name="desk"),
     path("history/<str:noun>/<slug:key>/", record_history.history, name="history"),
     path("mailbox/", mailbox.mailbox, name="mailbox"),
     path("organisations/<slug:slug>/contacts/", contact_views.contacts, name="contacts"),

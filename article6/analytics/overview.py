@@ -9,17 +9,24 @@ from typing import Any
 
 from article6.core.memory import remembered
 from article6.directory.models import STANDING_LABELS, Region, State, rank_field
+from article6.meetings.models import Meeting
 from article6.obligations.models import ExtensionRequest, Obligation
 from article6.rules.chain import Link, ObligationFacts, chain, deadline_on
 from article6.rules.obligations import ObligationStatus, status_on
 from article6.rules.standing import Standing
 
+OBLIGATION_COLUMNS = tuple(field.attname for field in Obligation._meta.concrete_fields)
 # Of an extension request and its meetings, what the rules read.
 REQUEST_COLUMNS = (
-    *("obligation_id", "number", "submitted_on", "decided_on", "outcome"),
-    *("period_from", "period_to", "uncertain", "source"),
-    *("granted_at__short_name", "granted_at__start", "granted_at__end"),
-    *("considered_at__short_name", "considered_at__start", "considered_at__end"),
+    *("id", "obligation_id", "number", "submitted_on", "decided_on", "outcome"),
+    *("period_from", "period_to", "uncertain", "source", "granted_at_id", "considered_at_id"),
+)
+MEETING_COLUMNS = ("slug", "short_name", "start", "end")
+JOINED = (
+    *OBLIGATION_COLUMNS,
+    *(f"requests__{name}" for name in REQUEST_COLUMNS),
+    *(f"requests__granted_at__{name}" for name in MEETING_COLUMNS),
+    *(f"requests__considered_at__{name}" for name in MEETING_COLUMNS),
 )
 
 STILL_OWED = (
@@ -129,7 +136,7 @@ class StateOn:
 
 @dataclass(frozen=True)
 class Records:
-    """Obligations and extension requests, fetched in two queries however many there are."""
+    """Obligations and extension requests, fetched in one query however many there are."""
 
     by_state: dict[str, list[Obligation]]
     requests: dict[int, list[ExtensionRequest]]
@@ -137,17 +144,18 @@ class Records:
     @classmethod
     def fetch(cls, state: State | None = None) -> "Records":
         """Those of one State, or of all."""
-        obligations = Obligation.objects.order_by("article")
-        requests = ExtensionRequest.objects.select_related("granted_at", "considered_at").only(
-            *REQUEST_COLUMNS
-        )
+        found = Obligation.objects.order_by("article", "requests__number")
         if state is not None:
-            obligations = obligations.filter(state=state)
-            requests = requests.filter(obligation__state=state)
-        return cls(
-            _grouped(obligations, "state_id"),
-            _grouped(requests.order_by("number"), "obligation_id"),
-        )
+            found = found.filter(state=state)
+        obligations: dict[int, Obligation] = {}
+        requests: dict[int, list[ExtensionRequest]] = defaultdict(list)
+        for line in found.values_list(*JOINED):
+            own, rest = line[: len(OBLIGATION_COLUMNS)], line[len(OBLIGATION_COLUMNS) :]
+            one = Obligation.from_db(found.db, OBLIGATION_COLUMNS, own)
+            obligations.setdefault(one.pk, one)
+            if rest[0] is not None:
+                requests[one.pk].append(_request(found.db, rest))
+        return cls(_grouped(obligations.values(), "state_id"), requests)
 
     def of(self, state: State, on: date) -> dict[int, ObligationOn]:
         """The obligations of a State by article, each with its requests in order."""
@@ -155,6 +163,17 @@ class Records:
             record.article: ObligationOn(state, record, self.requests.get(record.pk, ()), on)
             for record in self.by_state.get(state.iso3, ())
         }
+
+
+def _request(db: str, line: tuple[Any, ...]) -> ExtensionRequest:
+    """A request with its meetings, from the part of a joined line that is about them."""
+    end, step = len(REQUEST_COLUMNS), len(MEETING_COLUMNS)
+    request = ExtensionRequest.from_db(db, REQUEST_COLUMNS, line[:end])
+    if request.granted_at_id is not None:
+        request.granted_at = Meeting.from_db(db, MEETING_COLUMNS, line[end : end + step])
+    if request.considered_at_id is not None:
+        request.considered_at = Meeting.from_db(db, MEETING_COLUMNS, line[end + step :])
+    return request
 
 
 def _grouped(rows: Iterable[Any], by: str) -> dict[Any, list[Any]]:

@@ -73,7 +73,7 @@ def enter_need(iso3: str, values: Mapping[str, Any], form_key: UUID, by: Reader)
         audience=Audience.PRIVATE,
         form_key=form_key,
     )
-    _fill(need, values)
+    put(need, values)
     need.save(force_insert=True)
     nothing = dict.fromkeys(FIELDS)
     record(
@@ -88,7 +88,7 @@ def enter_need(iso3: str, values: Mapping[str, Any], form_key: UUID, by: Reader)
 def edit_need(slug: str, base: Mapping[str, Any], typed: Mapping[str, Any], by: Reader) -> Saved:
     """Save what a person typed. Fields that somebody else changed meanwhile stay as they are; where
     both changed the same field nothing is saved, and `merged.conflicts` says so."""
-    need = _locked(slug)
+    need = locked(slug)
     require(by, Action.EDIT, need)
     if need.status == NeedStatus.WITHDRAWN:
         raise NotADraftError
@@ -101,7 +101,7 @@ def edit_need(slug: str, base: Mapping[str, Any], typed: Mapping[str, Any], by: 
         return Saved(need, merged)
     differences = changed(stored, merged.values)
     if differences:
-        _fill(need, merged.values)
+        put(need, merged.values)
         withhold(need, back)
         _save(need)
         acting = acting_for(by, need.owner_id or "")
@@ -119,7 +119,7 @@ def publish_need(
     by: Reader,
 ) -> Need:
     """Show a need to an audience, or change the audience of a published one."""
-    need = _locked(slug)
+    need = locked(slug)
     require(by, Action.PUBLISH, need)
     if need.status == NeedStatus.WITHDRAWN:
         raise NotADraftError
@@ -143,7 +143,7 @@ def publish_need(
 @transaction.atomic
 def withdraw_need(slug: str, reason: str, by: Reader) -> Need:
     """Take a need off the record; its history and its page for its own people stay."""
-    need = _locked(slug)
+    need = locked(slug)
     require(by, Action.PUBLISH, need)
     if need.status == NeedStatus.WITHDRAWN:
         return need
@@ -165,7 +165,7 @@ def values_of(need: Need) -> dict[str, Any]:
     return {name: getattr(need, name) for name in FIELDS}
 
 
-def _locked(slug: str) -> Need:
+def locked(slug: str) -> Need:
     """The row, held until the transaction ends, so that two writers come one after the other."""
     need = Need.objects.select_for_update().filter(pk=slug).first()
     if need is None:
@@ -173,7 +173,8 @@ def _locked(slug: str) -> Need:
     return need
 
 
-def _fill(need: Need, values: Mapping[str, Any]) -> None:
+def put(need: Need, values: Mapping[str, Any]) -> None:
+    """Fill a complete need in memory with what a person typed."""
     for name in FIELDS:
         setattr(need, name, values[name])
     need.article = ARTICLE_OF[Area(values["area"])]

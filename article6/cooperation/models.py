@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -122,6 +123,19 @@ class Need(Owned, Sourced, Searchable):
 
     def names(self) -> tuple[str, ...]:
         return (self.title, self.summary)
+
+
+class Question(models.Model):
+    """One question about a need to somebody without an account; read by the need's own people."""
+
+    need = models.ForeignKey(Need, models.CASCADE, related_name="questions")
+    text = models.TextField()
+    answer = models.TextField(blank=True)
+    asked_at = models.DateTimeField(default=timezone.now)
+    answered_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class TransactionKind(models.TextChoices):

@@ -55,6 +55,8 @@ def about(need: Need, reader: Reader) -> dict[str, Any]:
         "parts": parts,
         "others": others,
         "part_of": seen.filter(pk=need.part_of_id).first() if need.part_of_id else None,
+        "may_ask": can(reader, Action.SEND_LINK, need),
+        "questions": list(need.questions.order_by("-pk")) if need.is_own_of(reader) else [],
         "may_edit": can(reader, Action.EDIT, need),
         "may_publish": can(reader, Action.PUBLISH, need),
         "may_read_history": can(reader, Action.READ_HISTORY, need),

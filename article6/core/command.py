@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,8 @@ from django.utils import translation
 
 from article6.core import clock
 
+# What a terminal would obey rather than show, were it in a text that somebody entered.
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 HIDDEN = (
     "--skip-checks",
     "--version",
@@ -60,13 +63,15 @@ class ReadingCommand(BaseCommand):
         )
 
     def write_json(self, value: object) -> None:
-        self.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+        text = json.dumps(value, ensure_ascii=False, indent=1, default=str)
+        self.stdout.write(CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
     def write_table(self, header: list[str], rows: list[list[str]]) -> None:
         """Columns padded to their widest cell; the last one runs free."""
         widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
         for row in [header, *rows]:
             cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+            cells = [CONTROL.sub(" ", cell) for cell in cells]
             self.stdout.write("  ".join(cells).rstrip())
 
 

@@ -24,7 +24,10 @@ def withhold(record: Owned, wanted: Mapping[str, str]) -> None:
     unknown = wanted.keys() - record.withholdable.keys()
     if unknown:
         raise ValueError(f"cannot be withheld: {', '.join(sorted(unknown))}")
+    if Audience.PUBLIC in wanted.values():
+        raise ValueError("what everybody reads is not withheld")
     Withheld.objects.of(record).delete()
+    record.keeps_back = f";{';'.join(sorted(wanted))};" if wanted else ""
     for name, audience in wanted.items():
         columns = record.withholdable[name]
         values = {column: plain(getattr(record, column)) for column in columns}
@@ -42,16 +45,17 @@ def restore(record: Owned) -> None:
 
 def disclose(records: Sequence[Owned], reader: Reader) -> None:
     """Complete redacted records in memory with what this reader may see of the withheld values,
-    and note in `withheld` what stays kept back. Two queries at most, however many records."""
-    kept = _kept(records)
-    named = _naming(records, kept, reader)
-    for record in records:
-        closed = set()
+    and note in `withheld` what stays kept back. Two queries at most, however many records, and
+    none where nothing is kept back or the reader is nobody in particular."""
+    touched = [record for record in records if record.keeps_back]
+    kept = _kept(touched) if reader.seats or reader.is_states_party else {}
+    named = _naming(touched, kept, reader)
+    for record in touched:
+        closed = set(filter(None, record.keeps_back.split(";")))
         for one in kept.get(str(record.pk), ()):
             if record.is_own_of(reader) or _admits(one, str(record.pk) in named, reader):
                 _put_back(record, one)
-            else:
-                closed.add(one.field)
+                closed.discard(one.field)
         record.withheld = frozenset(closed)
 
 

@@ -10,6 +10,7 @@ from typing import Generic, Self, TypeVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from article6.core import clock
@@ -82,6 +83,9 @@ class Owned(models.Model):
     keeper = models.CharField(
         max_length=40, blank=True, help_text="Key of the account that looks after it."
     )
+    keeps_back = models.CharField(
+        max_length=80, blank=True, editable=False, help_text="Names in Withheld, as ;a;b;."
+    )
     version = models.PositiveIntegerField(default=1, help_text="Goes up with every change.")
 
     class Meta:
@@ -124,7 +128,8 @@ class BesideQuerySet(models.QuerySet[Row], Generic[Row]):
 
     def beside(self, model: type[models.Model]) -> Self:
         """Those of each row of a model, to be joined to a query of it."""
-        return self.filter(noun=model._meta.label_lower, key=OuterRef("pk"))
+        key = Cast(OuterRef("pk"), models.CharField())  # some nouns count their rows
+        return self.filter(noun=model._meta.label_lower, key=key)
 
 
 class Beside(models.Model):

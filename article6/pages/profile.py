@@ -20,6 +20,7 @@ from article6.cooperation.models import Need
 from article6.core.access import PUBLIC, Reader
 from article6.directory.disclosure import disclose
 from article6.directory.models import STANDING_LABELS, State
+from article6.directory.national import contacts_of
 from article6.library.models import Remark
 from article6.meetings.models import Meeting
 from article6.obligations.models import CasualtyYear, LandYear
@@ -55,6 +56,7 @@ def profile(iso3: str, today: date) -> dict[str, Any]:
         "land": land,
         "casualties": casualties,
         **support(state),
+        "contacts": contacts_of(state, PUBLIC),
         "coalitions": list(Coalition.objects.filter(state=state)),
         "remarks": list(Remark.objects.about(state.iso3)),
         "doubts": _doubts(state, panels, needs, filings, land, casualties),

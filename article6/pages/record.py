@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from article6.cooperation.models import Contribution, Need
 from article6.core.models import Sourced
 from article6.directory.models import State, Term
+from article6.directory.owned import Audience, Owned
 from article6.library.models import Resource
 from article6.meetings.models import Meeting, Statement
 from article6.obligations.models import CasualtyYear, ExtensionRequest, LandYear, Obligation
@@ -42,7 +43,8 @@ class OnRecord:
 def on_record() -> list[OnRecord]:
     """One line a table, all counted in one query."""
     counts = [
-        model._default_manager.order_by()
+        _public(model)
+        .order_by()
         .annotate(one=_constant(place))
         .values("one")
         .annotate(count=Count("pk"), doubtful=Count("pk", filter=Q(uncertain=True)))
@@ -55,6 +57,13 @@ def on_record() -> list[OnRecord]:
         for place, (title, _model) in enumerate(TABLES)
         if place in found
     ]
+
+
+def _public(model: type[Sourced]) -> Any:
+    """Rows that everybody may read; a count is not to tell that there are others."""
+    if issubclass(model, Owned):
+        return model._default_manager.filter(audience=Audience.PUBLIC, is_draft=False)
+    return model._default_manager.all()
 
 
 def _constant(place: int) -> Any:

@@ -17,6 +17,7 @@ from article6.core.access import reader_of
 from article6.core.doors import open_to_all
 from article6.core.memory import remembered
 from article6.directory.models import State
+from article6.directory.national import contacts_of
 from article6.obligations.models import Article
 from article6.pages.labels import due_line
 from article6.pages.maps import obligation_map, standing_map
@@ -71,7 +72,9 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
         raise Http404(iso3) from error
     reader = reader_of(request)
     if reader.seats:  # whoever has a seat may see more than the page that is kept for all
-        context = {**context, **shown(needs_of(context["state"], reader))}
+        state = context["state"]
+        seen = {**shown(needs_of(state, reader)), "contacts": contacts_of(state, reader)}
+        context = {**context, **seen}
     return render(request, "pages/state_detail.html", context)
 
 

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from article6.pages import guides, home, search, states
+from article6.pages import desk, guides, home, search, states
 
 urlpatterns = [
+    path("desk/", desk.desk, name="desk"),
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
     path("states/", states.state_list, name="state-list"),

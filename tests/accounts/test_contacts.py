@@ -345,6 +345,9 @@ def test_the_unit_enters_for_a_state_and_the_page_says_so(client: Client) -> Non
 def test_whoever_says_it_is_them_gets_a_link_at_the_address_on_record(client: Client) -> None:
     contact = agreed(client, GRADED)
     SignedLink.objects.update(made_at=timezone.now() - timedelta(days=8))
+    assertContains(client.get(LIST), f'href="{LIST}letter/"')
+    assertContains(client.get(LIST + "letter/"), f'value="{contact.pk}"')
+    assert "csrftoken" not in Client().get(LIST).cookies
     for _time in range(2):
         page = client.post(LIST + "letter/", {"contact": contact.pk}, follow=True)
         assertContains(page, "a link is on its way there")
@@ -375,7 +378,8 @@ def test_pages_have_one_heading_and_no_leftovers(client: Client, language: str) 
     letter = page_of_letter().replace("/en/", f"/{language}/")
     signed_in(client, drafter())
     edit = f"/{language}/contacts/{Contact.objects.get().pk}/edit/"
-    for path in (letter, letter + "?change", edit, LIST.replace("/en/", f"/{language}/")):
+    own = LIST.replace("/en/", f"/{language}/")
+    for path in (letter, letter + "?change", edit, own, own + "letter/"):
         page = client.get(path).content.decode()
         assert page.count("<h1") == 1, path
         for leftover in ("{%", "<c-", ">None<"):

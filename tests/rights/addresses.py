@@ -33,12 +33,14 @@ def addresses() -> list[Address]:
         return list(_below(get_resolver().url_patterns))
 
 
-def _below(patterns: list[URLPattern | URLResolver]) -> Iterator[Address]:
+def _below(
+    patterns: list[URLPattern | URLResolver], above: tuple[str, ...] = ()
+) -> Iterator[Address]:
     for pattern in patterns:
+        names = (*above, *pattern.pattern.regex.groupindex)
         if isinstance(pattern, URLResolver):
-            yield from _below(pattern.url_patterns)
+            yield from _below(pattern.url_patterns, names)
         else:
-            names = tuple(sorted(pattern.pattern.regex.groupindex))
             yield Address(pattern.name or "", names, pattern.callback)
 
 

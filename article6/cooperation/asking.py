@@ -1,0 +1,105 @@
+"""Asking somebody without an account about a need: for one section, or one answer."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+
+from article6.accounts.links import LinkProblem, holder, make_link, open_link, token_of, use_link
+from article6.accounts.models import Purpose, SignedLink
+from article6.cooperation.forms_asking import SECTIONS, AnswerForm, AskForm, SectionForm
+from article6.cooperation.models import Need, Question
+from article6.cooperation.sections import fill_section, section_of
+from article6.cooperation.writing import answer, find_need, get_or_post
+from article6.core.access import Action, Reader, reader_of, require
+from article6.core.doors import open_to_all, signed_in
+from article6.core.events import record
+from article6.core.mail import send
+
+GONE = 410
+
+
+@signed_in
+@get_or_post
+def need_ask(request: HttpRequest, slug: str) -> HttpResponse:
+    """Send one section or one question to somebody, who needs no account."""
+    reader = reader_of(request)
+    need = find_need(reader, slug)
+    require(reader, Action.SEND_LINK, need)
+    form = AskForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
+    if request.method == "POST" and form.is_valid():
+        ask(need, form.cleaned_data, reader, site=request.build_absolute_uri("/").rstrip("/"))
+        messages.success(request, _("The letter is on its way. The link works once, for 14 days."))
+        return redirect("need-detail", slug)
+    return answer(request, "cooperation/need_ask.html", {"form": form, "need": need})
+
+
+@transaction.atomic
+def ask(need: Need, values: dict[str, Any], by: Reader, *, site: str) -> SignedLink:
+    """Write the letter with its link; the question, if it is one, is kept beside the need."""
+    purpose, part = Purpose.FILL_SECTION, values["section"]
+    if part == "question":
+        question = Question.objects.create(need=need, text=values["question"])
+        purpose, part = Purpose.ANSWER_QUESTION, str(question.pk)
+    link = make_link(purpose, need, values["email"], by, part=part)
+    with translation.override(values["language"]):
+        path = reverse("need-answer", args=[purpose.value, token_of(link)])
+        section = str(SECTIONS.get(part, ""))
+    context = {
+        "address": site + path,
+        "need": need,
+        "section": section,
+        "question": values["question"],
+        "words": values["words"],
+    }
+    send("asked", values["email"], values["language"], context)
+    return link
+
+
+@open_to_all
+@never_cache
+@get_or_post
+def need_answer(request: HttpRequest, purpose: str, token: str) -> HttpResponse:
+    """What a letter asks for: one field or one answer. Opening the page changes nothing."""
+    try:
+        link = open_link(token, Purpose(purpose))
+        need = Need.objects.filter(pk=link.key).first()
+        if need is None or need.status == "withdrawn":
+            raise LinkProblem(gettext_lazy("What this link asked about was withdrawn."))
+        return _asked(request, link, need)
+    except (LinkProblem, ValueError) as problem:
+        text = getattr(problem, "text", _("This address is not complete or was changed."))
+        return render(request, "cooperation/need_answered.html", {"problem": text}, status=GONE)
+
+
+def _asked(request: HttpRequest, link: SignedLink, need: Need) -> HttpResponse:
+    is_question = link.purpose == Purpose.ANSWER_QUESTION
+    question = Question.objects.filter(pk=link.part, need=need).first() if is_question else None
+    if is_question and question is None:
+        raise LinkProblem(gettext_lazy("What this link asked about was withdrawn."))
+    kind = AnswerForm if question else SectionForm
+    form = kind(request.POST or None, **({} if question else section_of(need, link.part)))
+    if request.method == "POST" and form.is_valid():
+        take(link, need, question, form.cleaned_data)
+        return render(request, "cooperation/need_answered.html", {"is_taken": True})
+    context = {"form": form, "need": need, "question": question, "section": SECTIONS.get(link.part)}
+    return answer(request, "cooperation/need_answer.html", context)
+
+
+@transaction.atomic
+def take(link: SignedLink, need: Need, question: Question | None, values: dict[str, Any]) -> None:
+    """Store what came by a letter and close the letter; LinkProblem if it was used meanwhile."""
+    use_link(link, need)
+    if question is None:
+        fill_section(need.pk, link.part, values, holder(link))
+        return
+    question.answer, question.answered_at = values["answer"], timezone.now()
+    question.save()
+    record("question_answered", need, holder(link), changes={"answer": (None, values["answer"])})

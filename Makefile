@@ -2,7 +2,7 @@
 # Settings on the line: make demo PORT=8001 DATABASE_URL=postgres://user@host/name PYTHON=/usr/bin/python3.12
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test quick check format bench messages vendor lock clean
+.PHONY: help demo examples test quick check format bench messages vendor lock clean
 
 PY := .venv/bin/python
 CATALOGUES := $(wildcard article6/locale/*/LC_MESSAGES/django.po)
@@ -13,6 +13,9 @@ help: ## say what each command does
 
 demo: .venv/.runtime .venv/.catalogues ## run the site with the reference data on 127.0.0.1:8000
 	@DEMO=1 .venv/bin/article6 serve
+
+examples: .venv/.runtime ## give the example accounts of the demo new passwords, and print them
+	@DEMO=1 .venv/bin/article6 examples
 
 test: .venv/.dev .venv/.catalogues .venv/.static ## prove all that must hold; what CI runs
 	@$(PY) tools/check.py test

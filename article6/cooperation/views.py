@@ -4,13 +4,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from article6.cooperation.datasets import NEED_LISTING
 from article6.cooperation.models import Need
 from article6.core.access import Action, Reader, can, reader_of
 from article6.core.doors import open_to_all
-from article6.directory.disclosure import disclose
+from article6.directory.disclosure import disclose, kept_back
+from article6.directory.owned import Audience
 from article6.obligations.models import Obligation
 
 OTHERS_SHOWN = 5
@@ -43,6 +45,14 @@ def need_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "cooperation/need_detail.html", about(need, reader))
 
 
+def kept_named(need: Need) -> list[tuple[Any, Any]]:
+    """What is kept back of a need, and who still reads it, in words."""
+    if not need.keeps_back:
+        return []
+    words = {"amount": _("Amount"), "summary": _("Text")}
+    return [(words[name], Audience(who).label) for name, who in sorted(kept_back(need).items())]
+
+
 def about(need: Need, reader: Reader) -> dict[str, Any]:
     """What stands around a need, as this reader may see it."""
     seen = Need.objects.published(reader).filter(state=need.state)
@@ -55,6 +65,7 @@ def about(need: Need, reader: Reader) -> dict[str, Any]:
         "parts": parts,
         "others": others,
         "part_of": seen.filter(pk=need.part_of_id).first() if need.part_of_id else None,
+        "kept": kept_named(need) if need.is_own_of(reader) else [],
         "may_ask": can(reader, Action.SEND_LINK, need),
         "questions": list(need.questions.order_by("-pk")) if need.is_own_of(reader) else [],
         "may_edit": can(reader, Action.EDIT, need),

@@ -47,6 +47,8 @@ def test_every_public_address_is_reached_by_links(client: Client) -> None:
         "invitation",
         "contact-confirm",
         "contact-letter",
+        "need-answer",
+        "contacts",  # where a State has any
         "account_set_password",
     }  # by mail
     for url, page in walk("/en/", lambda url: read(client, url)):

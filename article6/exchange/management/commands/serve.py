@@ -13,6 +13,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import CommandError, CommandParser
 
+from article6.accounts.models import User
 from article6.core.command import ReadingCommand
 
 HOST = "127.0.0.1"
@@ -42,6 +43,8 @@ class Command(ReadingCommand):
         port = _free_port(options["port"])
         if options["prepare"]:
             self._prepare()
+            if settings.DEMO:
+                self._offer_examples()
         address = f"http://{HOST}:{port}/"
         self.stdout.write(f"Article 6 is at {address}  (stop with Ctrl-C)")
         self.stdout.flush()
@@ -62,6 +65,13 @@ class Command(ReadingCommand):
         call_command("load", quiet=True, if_changed=True, stdout=self.stdout, stderr=self.stderr)
         if _static_files_changed():
             call_command("collectstatic", interactive=False, verbosity=0)
+
+    def _offer_examples(self) -> None:
+        """Accounts for a demo: made at its first start, and named later."""
+        if User.objects.filter(is_example=True).exists():
+            self.stdout.write("Example accounts are there; `make examples` gives new passwords.")
+        else:
+            call_command("examples", stdout=self.stdout)
 
 
 def _make_folder(folder: Path) -> None:

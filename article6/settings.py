@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "article6.core.memory.asked_once",
     "article6.accounts.middleware.reader",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -118,6 +118,11 @@ class Reader:
     @property
     def is_facilitator(self) -> bool:
         return self.reach(Action.READ_AS_FACILITATOR).anywhere
+
+    @property
+    def unnamed(self) -> "Reader":
+        """The same rights without the person, for what is kept for all who have these seats."""
+        return replace(self, person="")
 
     def reach(self, action: Action) -> "Where":
         """Where this reader may do this, by the table."""

@@ -5,7 +5,7 @@ notice; it never fails. Rows are a queryset or a list; its own filters and sorts
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -60,7 +60,7 @@ class Listing:
         """The rows a query string asks for, with what had to be left out."""
         notices: list[str] = []
         rows: Rows = self.dataset.rows(reader)
-        choices = remembered(_choices, self, _as_key(reader))
+        choices = remembered(_choices, self, reader.unnamed)
         asked = [self._ask(one, choices[one.name], params, notices) for one in self.filters]
         for question in asked:
             rows = question.applied(rows, notices)
@@ -86,11 +86,6 @@ class Listing:
                 _("There is no order “%(sort)s”; the usual order is shown.") % {"sort": asked[:40]}
             )
         return self.sorts[0], self.sorts[0].descending_first
-
-
-def _as_key(reader: Reader) -> Reader:
-    """People with the same seats are offered the same choices."""
-    return replace(reader, person="")
 
 
 def _choices(listing: Listing, reader: Reader) -> dict[str, Choices]:

@@ -12,20 +12,24 @@ from typing import TypeVar
 
 from django.db import connection
 from django.db.models import F
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from article6.core.models import Revision
 
 KEPT = 500  # profiles and lists of six languages; a few kilobytes each
 Made = TypeVar("Made")
-# The revision that what is being made rests on; what is made within it rests on the same.
-_asked: ContextVar[int | None] = ContextVar("revision", default=None)
+# The revision that a request, or what is just being made, rests on. None: ask at each call.
+_known: ContextVar[int | None] = ContextVar("revision", default=None)
+UNASKED = -1  # within a request: to be asked once, when it is first wanted
 
 
 def advance() -> None:
     """Say that records changed; call in the transaction that changes them."""
     if not Revision.objects.filter(pk=1).update(number=F("number") + 1):
         Revision.objects.get_or_create(pk=1, defaults={"number": 1})
+    if _known.get() is not None:
+        _known.set(UNASKED)
 
 
 def remembered(make: Callable[..., Made], *arguments: Hashable) -> Made:
@@ -35,13 +39,31 @@ def remembered(make: Callable[..., Made], *arguments: Hashable) -> Made:
     """
     if connection.in_atomic_block:
         return make(*arguments)
-    asked = _asked.get()
-    token = _asked.set(_revision() if asked is None else asked)
+    known = _known.get()
+    revision = _revision() if known in (None, UNASKED) else known
+    token = _known.set(revision)
     try:
-        made: Made = _made(_asked.get(), get_language(), make, arguments)
+        made: Made = _made(revision, get_language(), make, arguments)
     finally:
-        _asked.reset(token)
+        _known.reset(token)
+    if known == UNASKED:
+        _known.set(revision)
     return made
+
+
+def asked_once(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: a request asks for the revision once, however much it has kept for it."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        token = _known.set(UNASKED)
+        try:
+            return get_response(request)
+        finally:
+            _known.reset(token)
+
+    return answer
 
 
 @lru_cache(maxsize=KEPT)

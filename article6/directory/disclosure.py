@@ -75,9 +75,14 @@ def _kept(records: Sequence[Owned]) -> dict[str, list[Withheld]]:
     return kept
 
 
-def _naming(records: Sequence[Owned], kept: Iterable[str], reader: Reader) -> set[str]:
-    """Keys of the records that name this reader, of those with something kept back."""
-    keys = list(kept)
+def _naming(
+    records: Sequence[Owned], kept: Mapping[str, list[Withheld]], reader: Reader
+) -> set[str]:
+    """Keys of the records that name this reader, where that decides anything."""
+    others = [str(record.pk) for record in records if not record.is_own_of(reader)]
+    keys = [
+        key for key in others if any(one.audience == Audience.NAMED for one in kept.get(key, ()))
+    ]
     if not keys or not reader.organisations:
         return set()
     rows = NamedReader.objects.filter(noun=records[0]._meta.label_lower, key__in=keys)

@@ -52,3 +52,4 @@ def english() -> Iterator[None]:
 def jobs_at_once(settings: Any) -> None:
     """No worker runs beside the tests: a job is done where it is asked for."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from article6.cli import COMMANDS
+from tools import permissions
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "data" / "README.md"])

@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import signal
 import subprocess
 import sys
@@ -11,10 +12,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.conftest import _free_port, _wait_for
-from tests.journeys.test_sign_in import with_key
+from tests.journeys.test_sign_in import PASSWORD, with_key
 
 pytestmark = pytest.mark.journey
-PASSWORD = "quiet river stone 7"
+
 TITLE = "Clearance of 12 km² in Boualapha district"
 # A drafter in a government whose term as Coordinator ended yesterday, with a session of their own.
 ENDED = """
@@ -48,7 +49,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[s
     environment = {
         **os.environ,
         "DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('focal') / 'site.sqlite3'}",
-        "SECRET_KEY": "only for this journey, on a server that ends with it, and long enough",
+        "SECRET_KEY": secrets.token_urlsafe(50),
         "SITE_URL": f"http://localhost:{port}",
         "DEBUG": "",
         "DEMO": "1",

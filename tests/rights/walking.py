@@ -1,7 +1,6 @@
 """All that a persona gets to read: every page, list, file, search and history."""
 
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from django.http import HttpResponse
 from django.test import Client
@@ -62,9 +61,10 @@ def pages(client: Client, canaries: list[Canary]) -> Iterator[tuple[str, str]]:
     for asked in ASKED:
         yield from _read(client, reverse("list-download", args=["needs"]) + asked)
         yield from _read(client, reverse("need-list") + asked)
-    for canary in canaries:
-        yield from _read(client, f"{reverse('search')}?q={quote(canary.words[0])}")
-        yield from _read(client, f"{reverse('need-list')}?q={quote(canary.words[0])}")
+    kept_back = [one.words[0] for one in canaries if "back" in one.key]
+    for words in ("zq", *kept_back):  # every canary's words begin so
+        yield from _read(client, f"{reverse('search')}?q={words}")
+        yield from _read(client, f"{reverse('need-list')}?q={words}")
 
 
 def _read(client: Client, url: str) -> Iterator[tuple[str, str]]:

@@ -132,6 +132,8 @@ if not database["ENGINE"].endswith(("sqlite3", "postgresql")) or not database["N
 if database["ENGINE"].endswith("sqlite3"):
     # Without IMMEDIATE a read that turns into a write fails at once, whatever the timeout.
     database["CONN_MAX_AGE"] = 600
+    # A file, so that a test can have two connections; in memory they would lock each other out.
+    database["TEST"] = {"NAME": str(ROOT / "var" / "test.sqlite3")}
     database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.pages import LISTS, OTHERS, PROFILES
+from benchmarks.signed_in import URLS
 
 ROUNDS = 3
 LANGUAGES = ("en", "fr", "es", "ar", "ru", "zh")
 LIST_MS, PROFILE_MS, QUERIES, KB, RATIO, BRIEF_S = 25, 40, 12, 100, 2, 3
+SIGNED_IN_MS, SIGNED_IN_QUERIES = 5, 3
 LATEST = Path(__file__).with_name("latest.json")
 
 
@@ -68,6 +70,20 @@ def page_bars(folder: Path) -> list[Bar]:
             bar(f"{url} large/small data", ratio, "ratio", RATIO if limit else None),
             bar(f"{url} queries", max(few[url]["queries"], many[url]["queries"]), "", QUERIES),
             bar(f"{url} first view", few[url]["kb"], "kB", KB),
+        ]
+    return bars + signed_in_bars([few for few, _many in rounds])
+
+
+def signed_in_bars(rounds: list[dict[str, Any]]) -> list[Bar]:
+    """What signing in and the check of rights add to a page."""
+    bars: list[Bar] = []
+    for url in URLS:
+        found = [one[f"{url} signed in"] for one in rounds]
+        ms = statistics.median(one["ms"] for one in found)
+        queries = max(one["queries"] for one in found)
+        bars += [
+            bar(f"{url} signed in: more time", ms, "ms", SIGNED_IN_MS),
+            bar(f"{url} signed in: more queries", queries, "", SIGNED_IN_QUERIES),
         ]
     return bars
 

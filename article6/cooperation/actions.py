@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404
 
 from article6.cooperation.models import ARTICLE_OF, Area, Need, NeedStatus
@@ -54,9 +54,19 @@ def acting_for(reader: Reader, owner: str) -> str:
     return offices[0]
 
 
-@transaction.atomic
 def enter_need(iso3: str, values: Mapping[str, Any], form_key: UUID, by: Reader) -> Need:
-    """A new draft of a State; the same form sent twice gives the same draft."""
+    """A new draft of a State; the same form sent twice, even at once, gives the same draft."""
+    try:
+        return _enter(iso3, values, form_key, by)
+    except IntegrityError:
+        known = Need.objects.filter(form_key=form_key, owner=government_of(iso3)).first()
+        if known is None:
+            raise
+        return known
+
+
+@transaction.atomic
+def _enter(iso3: str, values: Mapping[str, Any], form_key: UUID, by: Reader) -> Need:
     owner = government_of(iso3)
     entered_by = acting_for(by, owner.slug)
     known = Need.objects.filter(form_key=form_key, owner=owner).first()

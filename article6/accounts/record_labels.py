@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from article6.core.access import Door
 
 VERBS = {
+    "loaded": _("brought it in step with its public document"),
     "need_entered": _("entered the draft"),
     "need_edited": _("edited it"),
     "need_published": _("published it"),

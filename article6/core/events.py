@@ -28,14 +28,36 @@ def record(
     `owner` is the organisation whose people may read the line; `on_behalf` the organisation that
     acted, where it is another than the owner.
     """
+    return note(
+        verb,
+        obj._meta.label_lower,
+        str(obj.pk),
+        by,
+        changes=changes,
+        owner=owner or getattr(obj, "owner_id", None) or "",
+        on_behalf=on_behalf,
+    )
+
+
+def note(
+    verb: str,
+    noun: str,
+    key: str,
+    by: Reader,
+    *,
+    changes: Changes | None = None,
+    owner: str = "",
+    on_behalf: str = "",
+) -> Event:
+    """The same for what is no row of its own, such as a file that was loaded."""
     advance()
     return Event.objects.create(
         verb=verb,
-        noun=obj._meta.label_lower,
-        key=str(obj.pk),
+        noun=noun,
+        key=key,
         person=by.person,
         door=by.door,
-        owner=owner or getattr(obj, "owner_id", None) or "",
+        owner=owner,
         on_behalf=on_behalf,
         changes={name: [plain(old), plain(new)] for name, (old, new) in (changes or {}).items()},
     )

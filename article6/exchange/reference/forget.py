@@ -6,6 +6,7 @@ from django.db.models import ForeignObjectRel, Model
 
 from article6.exchange.models import LoadedRow
 from article6.exchange.reference.digest import digest_of
+from article6.exchange.reference.history import record_removal
 from article6.exchange.reference.outcome import Loaded
 from article6.exchange.reference.table import Table
 
@@ -20,6 +21,7 @@ def forget(outcome: Loaded, extending: Collection[str]) -> None:
             item = left.pop(mark)
             mark.delete()
             if item:
+                record_removal(item)
                 _remove(table, item)
                 outcome.counts["removed"] += 1
     for mark, item in left.items():

@@ -12,6 +12,7 @@ from django.db.models import Model
 
 from article6.core.memory import advance
 from article6.exchange.reference.forget import forget
+from article6.exchange.reference.history import record_load
 from article6.exchange.reference.outcome import Loaded
 from article6.exchange.reference.read import read
 from article6.exchange.reference.table import Refs, Table
@@ -91,4 +92,5 @@ def _forget(sound: list[Loaded], outcomes: list[Loaded]) -> None:
                 one.table.name for one in outcomes if one.table.extends and one.table.model is model
             }
             forget(outcome, extending)
+            record_load(outcome)
         advance()

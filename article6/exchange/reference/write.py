@@ -8,6 +8,7 @@ from django.db.models import Model
 from article6.core.models import Searchable
 from article6.exchange.models import LoadedRow
 from article6.exchange.reference.digest import digest, digest_of
+from article6.exchange.reference.history import record_change
 from article6.exchange.reference.outcome import Loaded
 from article6.exchange.reference.read import Row
 
@@ -61,7 +62,9 @@ class _Writer:
             self.outcome.keep(row.number, f"{row.key} was edited on the site and is kept")
             return
         if stored != wanted:
+            before = {name: getattr(item, name) for name in row.values}
             self._filled(item, row.values).save()
+            record_change(item, before, row.values)
         if (mark.key, mark.digest) != (row.key, wanted):
             mark.key, mark.digest = row.key, wanted
             mark.save(update_fields=["key", "digest"])

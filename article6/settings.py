@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -133,7 +134,7 @@ if database["ENGINE"].endswith("sqlite3"):
     # Without IMMEDIATE a read that turns into a write fails at once, whatever the timeout.
     database["CONN_MAX_AGE"] = 600
     # A file, so that a test can have two connections; in memory they would lock each other out.
-    database["TEST"] = {"NAME": str(ROOT / "var" / "test.sqlite3")}
+    database["TEST"] = {"NAME": f"{tempfile.gettempdir()}/article6-test-{os.getpid()}.sqlite3"}
     database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

@@ -18,6 +18,8 @@ from article6.accounts.browsers import browser_name
 from article6.accounts.models import User
 from article6.accounts.seats import wants_second_factor
 from article6.core import mail
+from article6.core.access import Reader
+from article6.core.events import record
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -66,6 +68,8 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no 
     def send_notification_mail(
         self, template_prefix: str, user: User, context: Any = None, email: str | None = None
     ) -> None:
+        """What changed about signing in: a line of history, and a mail to the person."""
+        record(template_prefix.rpartition("/")[2], user, Reader(person=str(user.key)))
         browser = browser_name(self.get_http_user_agent(self.request))
         more = {"user": user, "browser": browser, **(context or {})}
         super().send_notification_mail(template_prefix, user, more, user.email)

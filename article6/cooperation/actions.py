@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -16,7 +16,13 @@ from article6.core import clock
 from article6.core.access import Action, Reader, Role, require
 from article6.core.events import changed, record
 from article6.core.merge import Merged, merge
-from article6.directory.disclosure import closed_columns, kept_back, restore, withhold
+from article6.directory.disclosure import (
+    closed_columns,
+    closed_names,
+    kept_back,
+    restore,
+    withhold,
+)
 from article6.directory.models import NamedReader, Organisation, OrganisationKind
 from article6.directory.owned import Audience
 
@@ -28,6 +34,10 @@ FIELDS = (
 
 class NotADraftError(Exception):
     """The need is not in the state that this action starts from."""
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody else changed the need after it was shown."""
 
 
 @dataclass(frozen=True)
@@ -55,21 +65,22 @@ def acting_for(reader: Reader, owner: str) -> str:
 
 
 def enter_need(iso3: str, values: Mapping[str, Any], form_key: UUID, by: Reader) -> Need:
-    """A new draft of a State; the same form sent twice, even at once, gives the same draft."""
+    """A new draft of a State; the same form sent twice, even at once, gives the same draft, and with
+    other words, for another State or by another person one of its own."""
     try:
         return _enter(iso3, values, form_key, by)
     except IntegrityError:
-        known = Need.objects.filter(form_key=form_key, owner=government_of(iso3)).first()
-        if known is None:
-            raise
-        return known
+        return _enter(iso3, values, form_key, by)  # it was stored meanwhile, and is found now
 
 
 @transaction.atomic
 def _enter(iso3: str, values: Mapping[str, Any], form_key: UUID, by: Reader) -> Need:
     owner = government_of(iso3)
     entered_by = acting_for(by, owner.slug)
-    known = Need.objects.filter(form_key=form_key, owner=owner).first()
+    known = Need.objects.filter(form_key=form_key).first()
+    if known and not _is_as_sent(known, owner, values, by):
+        form_key = uuid5(form_key, repr((by.person, iso3, sorted(values.items()))))
+        known = Need.objects.filter(form_key=form_key).first()
     if known:
         return known
     need = Need(
@@ -127,20 +138,27 @@ def publish_need(
     named: Iterable[Organisation],
     until: date | None,
     by: Reader,
+    *,
+    version: int | None = None,
 ) -> Need:
-    """Show a need to an audience, or change the audience of a published one."""
+    """Show a need to an audience, or change the audience of a published one. What is kept back
+    from this person stays so. `version` is the one that was looked at, where one was;
+    ChangedMeanwhileError where there is a newer one."""
     need = locked(slug)
     require(by, Action.PUBLISH, need)
     if need.status == NeedStatus.WITHDRAWN:
         raise NotADraftError
-    before = _disclosure(need)
+    if version not in (None, need.version):
+        raise ChangedMeanwhileError
+    before, back = _disclosure(need), kept_back(need)
+    wanted = {**withheld, **{name: back[name] for name in closed_names(need, by)}}
     restore(need)
     need.is_draft, need.status = False, NeedStatus.PUBLISHED
     need.audience = audience
     need.stated_on = need.stated_on or clock.today().isoformat()
     need.as_of = need.as_of or clock.today().isoformat()
-    withhold(need, withheld)
-    _name(need, named if audience == "named" else (), until)
+    withhold(need, wanted)
+    _name(need, named if Audience.NAMED in (audience, *wanted.values()) else (), until)
     _save(need)
     differences = changed(before, _disclosure(need))
     if differences:
@@ -189,6 +207,12 @@ def put(need: Need, values: Mapping[str, Any]) -> None:
         setattr(need, name, values[name])
     need.article = ARTICLE_OF[Area(values["area"])]
     need.index()
+
+
+def _is_as_sent(need: Need, owner: Organisation, values: Mapping[str, Any], by: Reader) -> bool:
+    """Whether the need is what this person sends for this owner."""
+    same = {name: values[name] for name in FIELDS} == values_of(need)
+    return same and need.owner_id == owner.pk and need.keeper == by.person
 
 
 def _filled(values: Mapping[str, Any]) -> dict[str, Any]:

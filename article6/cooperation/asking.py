@@ -14,16 +14,19 @@ from django.views.decorators.cache import never_cache
 
 from article6.accounts.links import LinkProblem, holder, make_link, open_link, token_of, use_link
 from article6.accounts.models import Purpose, SignedLink
+from article6.cooperation.actions import locked
+from article6.cooperation.forms import base_of, base_token
 from article6.cooperation.forms_asking import SECTIONS, AnswerForm, AskForm, SectionForm
-from article6.cooperation.models import Need, Question
-from article6.cooperation.sections import fill_section, section_of
-from article6.cooperation.writing import answer, find_need, get_or_post
+from article6.cooperation.models import Need, NeedStatus, Question
+from article6.cooperation.sections import SectionChangedError, fill_section, section_of
+from article6.cooperation.writing import answer, find_need, get_or_post, told
 from article6.core.access import Action, Reader, reader_of, require
 from article6.core.doors import open_to_all, signed_in
 from article6.core.events import record
 from article6.core.mail import send
 
 GONE = 410
+WITHDRAWN = gettext_lazy("What this link asked about was withdrawn.")
 
 
 @signed_in
@@ -71,8 +74,8 @@ def need_answer(request: HttpRequest, purpose: str, token: str) -> HttpResponse:
     try:
         link = open_link(token, Purpose(purpose))
         need = Need.objects.filter(pk=link.key).first()
-        if need is None or need.status == "withdrawn":
-            raise LinkProblem(gettext_lazy("What this link asked about was withdrawn."))
+        if need is None or need.status == NeedStatus.WITHDRAWN:
+            raise LinkProblem(WITHDRAWN)
         return _asked(request, link, need)
     except (LinkProblem, ValueError) as problem:
         text = getattr(problem, "text", _("This address is not complete or was changed."))
@@ -83,22 +86,41 @@ def _asked(request: HttpRequest, link: SignedLink, need: Need) -> HttpResponse:
     is_question = link.purpose == Purpose.ANSWER_QUESTION
     question = Question.objects.filter(pk=link.part, need=need).first() if is_question else None
     if is_question and question is None:
-        raise LinkProblem(gettext_lazy("What this link asked about was withdrawn."))
-    kind = AnswerForm if question else SectionForm
-    form = kind(request.POST or None, **({} if question else section_of(need, link.part)))
-    if request.method == "POST" and form.is_valid():
-        take(link, need, question, form.cleaned_data)
-        return render(request, "cooperation/need_answered.html", {"is_taken": True})
+        raise LinkProblem(WITHDRAWN)
+    if question:
+        form, base = AnswerForm(request.POST or None), None
+    else:
+        now, who = section_of(need, link.part), holder(link).person
+        form = SectionForm(request.POST or None, section=link.part, initial=now)
+        base = base_of(request.POST.get("base", ""), who)
     context = {"form": form, "need": need, "question": question, "section": SECTIONS.get(link.part)}
+    if request.method == "POST" and form.is_valid():
+        try:
+            take(link, need, question, form.cleaned_data, base)
+        except SectionChangedError as changed:
+            context["conflicts"], base = told(changed.theirs), now
+        else:
+            return render(request, "cooperation/need_answered.html", {"is_taken": True})
+    if not question:
+        context["base"] = base_token(base or now, who)
     return answer(request, "cooperation/need_answer.html", context)
 
 
 @transaction.atomic
-def take(link: SignedLink, need: Need, question: Question | None, values: dict[str, Any]) -> None:
-    """Store what came by a letter and close the letter; LinkProblem if it was used meanwhile."""
+def take(
+    link: SignedLink,
+    need: Need,
+    question: Question | None,
+    values: dict[str, Any],
+    base: dict[str, Any] | None = None,
+) -> None:
+    """Store what came by a letter and close the letter; LinkProblem if it was used meanwhile, or
+    the need withdrawn."""
+    if locked(need.pk).status == NeedStatus.WITHDRAWN:
+        raise LinkProblem(WITHDRAWN)
     use_link(link, need)
     if question is None:
-        fill_section(need.pk, link.part, values, holder(link))
+        fill_section(need.pk, link.part, values, holder(link), base)
         return
     question.answer, question.answered_at = values["answer"], timezone.now()
     question.save()

@@ -1,5 +1,6 @@
 """What a person types about a need: shapes only, no law."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -83,6 +84,12 @@ class NeedForm(forms.Form):
         help_text=_("For example: Article 7 report for 2025, Form I. Leave it empty if none does."),
     )
 
+    def close(self, columns: Iterable[str]) -> None:
+        """Take nothing for columns that are kept back from the one who types, and say so."""
+        for name in columns:
+            self.fields[name].disabled = True
+            self.fields[name].help_text = _("not shown, at this State’s wish")
+
     def clean_currency(self) -> str:
         code: str = self.cleaned_data["currency"].upper()
         if code and code not in list_currencies():
@@ -144,6 +151,7 @@ class PublishNeedForm(forms.Form):
     withhold_summary = forms.ChoiceField(
         label=_("The text is shown to"), choices=(), required=False
     )
+    version = forms.IntegerField(required=False)  # of the need that was looked at
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -154,7 +162,8 @@ class PublishNeedForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
-        if values.get("audience") == Audience.NAMED and not values.get("named"):
+        asked = [values.get(name) for name in ("audience", "withhold_amount", "withhold_summary")]
+        if Audience.NAMED in asked and not values.get("named"):
             self.add_error("named", _("Name at least one organisation."))
         return values
 

@@ -18,7 +18,9 @@ COLUMNS = {"summary": ("summary",), "amount": ("amount", "currency"), "source": 
 
 class AskForm(forms.Form):
     email = forms.EmailField(
-        label=_("E-mail address"), widget=forms.EmailInput({"autocomplete": "off"})
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput({"autocomplete": "off"}),
     )
     language = forms.ChoiceField(label=_("Language of the letter"), choices=LANGUAGES)
     section = forms.ChoiceField(

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from article6.cooperation.actions import NotADraftError, publish_need
+from article6.cooperation.actions import ChangedMeanwhileError, NotADraftError, publish_need
 from article6.cooperation.forms import PublishNeedForm
 from article6.cooperation.models import Need, NeedStatus
 from article6.cooperation.views import about
 from article6.cooperation.writing import answer, find_need, get_or_post
 from article6.core.access import PUBLIC, Action, Reader, Role, Seat, reader_of, require
 from article6.core.doors import signed_in
-from article6.directory.disclosure import copy_for, kept_back, restore
+from article6.directory.disclosure import closed_names, copy_for, disclose, kept_back
 from article6.directory.models import NamedReader
 from article6.directory.owned import Audience
 
@@ -51,13 +51,18 @@ def need_publish(request: HttpRequest, slug: str) -> HttpResponse:
     need = find_need(reader, slug)
     require(reader, Action.PUBLISH, need)
     form = PublishNeedForm(request.POST or None, initial=_initial(need))
+    for name in closed_names(need, reader):
+        form.fields[f"withhold_{name}"].disabled = True
     context: dict[str, Any] = {"form": form, "need": need}
-    if request.method == "POST" and form.is_valid():
-        if "publish" in request.POST:
-            return _publish(request, slug, form, reader)
-        context["copies"] = _copies(need, form)
-        return render(request, "cooperation/need_publish.html", context)
-    return answer(request, "cooperation/need_publish.html", context)
+    if request.method != "POST" or not form.is_valid():
+        return answer(request, "cooperation/need_publish.html", context)
+    is_changed = form.cleaned_data["version"] not in (None, need.version)
+    if "publish" in request.POST and not is_changed:
+        return _publish(request, slug, form, reader)
+    context["copies"] = _copies(need, form, reader)
+    context["changed"] = _changed_meanwhile() if is_changed else ""
+    status = 409 if is_changed else 200
+    return render(request, "cooperation/need_publish.html", context, status=status)
 
 
 @signed_in
@@ -72,7 +77,7 @@ def need_as(request: HttpRequest, slug: str, audience: str) -> HttpResponse:
         raise Http404(audience)
     context = {"eyes": eyes, "all_eyes": AS, "audience": audience, "original": need}
     seen = copy(need)
-    restore(seen)
+    disclose([seen], reader)
     shown = not need.is_draft and _as_seen(seen, eyes, need.audience, kept_back(need), _named(need))
     if shown:
         context |= about(seen, eyes.reader)
@@ -85,8 +90,12 @@ def _publish(
     values = form.cleaned_data
     try:
         publish_need(
-            slug, values["audience"], form.withheld, values["named"], values["named_until"], reader
-        )
+            slug, values["audience"], form.withheld, values["named"], values["named_until"], reader,
+            version=values["version"],
+        )  # fmt: skip
+    except ChangedMeanwhileError:
+        messages.error(request, _changed_meanwhile())
+        return redirect("need-publish", slug)
     except NotADraftError:
         messages.error(request, _("This need was withdrawn meanwhile; nothing was published."))
     else:
@@ -109,8 +118,9 @@ def _initial(need: Need) -> dict[str, Any]:
     }
 
 
-def _copies(need: Need, form: PublishNeedForm) -> list[dict[str, Any]]:
-    """The need as each audience would see it under the choices of the form."""
+def _copies(need: Need, form: PublishNeedForm, reader: Reader) -> list[dict[str, Any]]:
+    """The need as each audience would see it under the choices of the form, and never more of it
+    than the one who looks may see."""
     values = form.cleaned_data
     named = [one.slug for one in values["named"]]
     eyes = dict(AS)
@@ -120,7 +130,7 @@ def _copies(need: Need, form: PublishNeedForm) -> list[dict[str, Any]]:
     copies = []
     for one in eyes.values():
         seen = copy(need)
-        restore(seen)
+        disclose([seen], reader)
         shown = _as_seen(seen, one, values["audience"], form.withheld, named)
         copies.append({"name": one.name, "need": seen if shown else None})
     return copies
@@ -129,8 +139,19 @@ def _copies(need: Need, form: PublishNeedForm) -> list[dict[str, Any]]:
 def _as_seen(
     need: Need, eyes: Eyes, audience: str, withheld: dict[str, str], named: list[str]
 ) -> bool:
-    return copy_for(need, eyes.reader, audience=audience, withheld=withheld, named=named)
+    """As `copy_for`; what is closed to the one who looks is closed to the eyes they borrow."""
+    closed = need.withheld
+    shown = copy_for(need, eyes.reader, audience=audience, withheld=withheld, named=named)
+    need.withheld |= closed
+    return shown
 
 
 def _named(need: Need) -> list[str]:
     return list(NamedReader.objects.of(need).values_list("organisation_id", flat=True))
+
+
+def _changed_meanwhile() -> str:
+    return _(
+        "Somebody else changed this need after you opened the page. Nothing was published; look "
+        "again at who reads it."
+    )

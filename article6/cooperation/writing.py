@@ -20,8 +20,8 @@ from article6.cooperation.actions import (
 from article6.cooperation.forms import NeedForm, WithdrawNeedForm, base_of, base_token
 from article6.cooperation.models import Need
 from article6.core.access import Action, Reader, reader_of, require
-from article6.core.doors import signed_in, take_unsent
-from article6.directory.disclosure import disclose
+from article6.core.doors import signed_in, take_unsent, typed_by
+from article6.directory.disclosure import closed_columns, disclose
 from article6.directory.models import Organisation, OrganisationKind, State, rank_field
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -42,6 +42,8 @@ def need_new(request: HttpRequest) -> HttpResponse:
         need = enter_need(iso3, form.cleaned_data, key, by=reader)
         messages.success(request, _("The draft is saved. Only your own people read it."))
         return redirect("need-edit", need.slug)
+    if request.method == "POST" and iso3 not in dict(states):
+        form.add_error(None, _("Choose a State"))
     context = {"form": form, "states": states, "iso3": iso3, "form_key": key}
     return answer(request, "cooperation/need_new.html", {**context, **_unsent(request, typed)})
 
@@ -56,6 +58,7 @@ def need_edit(request: HttpRequest, slug: str) -> HttpResponse:
     disclose([need], reader)
     typed = request.POST if request.method == "POST" else take_unsent(request)
     form = NeedForm(typed, initial=values_of(need))
+    form.close(closed_columns(need, reader))
     base = base_of(typed.get("base", ""), reader.person) if typed else None
     context: dict[str, Any] = {"form": form, "need": need}
     if request.method == "POST" and form.is_valid():
@@ -67,7 +70,7 @@ def need_edit(request: HttpRequest, slug: str) -> HttpResponse:
         if not saved.merged.conflicts:
             _tell(request, saved.merged.theirs)
             return redirect("need-edit" if "stay" in request.POST else "need-detail", slug)
-        context["conflicts"] = _told(saved.merged.conflicts)
+        context["conflicts"] = told(saved.merged.conflicts)
         base = values_of(need)
     context["base"] = base_token(base or values_of(need), reader.person)
     return answer(request, "cooperation/need_edit.html", {**context, **_unsent(request, typed)})
@@ -117,7 +120,7 @@ def _unsent(request: HttpRequest, typed: Any) -> dict[str, bool]:
 def answer(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """A form that was sent and not taken answers 422."""
     status = 422 if request.method == "POST" else 200
-    return render(request, template, context, status=status)
+    return render(request, template, {**context, "typed_by": typed_by(request)}, status=status)
 
 
 def _tell(request: HttpRequest, theirs: dict[str, Any]) -> None:
@@ -131,7 +134,7 @@ def _tell(request: HttpRequest, theirs: dict[str, Any]) -> None:
         )
 
 
-def _told(conflicts: dict[str, Any]) -> list[tuple[str, str, Any]]:
+def told(conflicts: dict[str, Any]) -> list[tuple[str, str, Any]]:
     """Field, label and the other person's value."""
     return [
         (name, str(NeedForm.base_fields[name].label), value) for name, value in conflicts.items()

@@ -2,7 +2,7 @@
 
 Every view says which (tests/test_rights.py walks all addresses). What a person may do behind the
 door is decided by core/access.py on the record itself. What was typed when a session had ended is
-kept and given back after signing in again.
+kept and given back to the same person after signing in again.
 """
 
 from collections.abc import Callable
@@ -11,11 +11,15 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.signing import Signer
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 
+from article6.core.access import reader_of
+
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 UNSENT = "unsent"  # in the session: what was typed after it had ended
+TYPED_BY = "typed_by"  # the field of a form that says who types
 LONGEST_UNSENT = 200_000  # characters of a form that are kept
 
 
@@ -47,9 +51,18 @@ def _keep(request: HttpRequest) -> None:
 
 
 def take_unsent(request: HttpRequest) -> QueryDict | None:
-    """What was typed on this page when the session had ended; given once."""
+    """What was typed on this page when the session had ended; given once, and not to another
+    person than the one whose form it was, where the form says whose it is."""
     kept = request.session.get(UNSENT)
     if not kept or kept["path"] != request.path:
         return None
+    typed = QueryDict(kept["typed"])
+    if typed.get(TYPED_BY, typed_by(request)) != typed_by(request):
+        return None
     del request.session[UNSENT]
-    return QueryDict(kept["typed"])
+    return typed
+
+
+def typed_by(request: HttpRequest) -> str:
+    """What a form carries, as `typed_by`, to say whose it is: a seal that names nobody."""
+    return Signer(salt=f"article6.{TYPED_BY}").signature(reader_of(request).person)

@@ -1,4 +1,4 @@
-"""What is worked out once and shown many times, until any record changes.
+"""What is worked out once and shown many times, until any record changes or the day ends.
 
 Every write moves the revision of the records by one, within its own transaction. What was made
 from an older revision is not looked at again. A value shared this way must not be changed by
@@ -7,6 +7,7 @@ whoever gets it, and a value that depends on who reads must take the reader as a
 
 from collections.abc import Callable, Hashable
 from contextvars import ContextVar
+from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
+from article6.core import clock
 from article6.core.models import Revision
 
 KEPT = 500  # profiles and lists of six languages; a few kilobytes each
@@ -43,7 +45,7 @@ def remembered(make: Callable[..., Made], *arguments: Hashable) -> Made:
     revision = _revision() if known in (None, UNASKED) else known
     token = _known.set(revision)
     try:
-        made: Made = _made(revision, get_language(), make, arguments)
+        made: Made = _made(revision, get_language(), clock.today(), make, arguments)
     finally:
         _known.reset(token)
     if known == UNASKED:
@@ -70,6 +72,7 @@ def asked_once(
 def _made(
     _revision: int | None,
     _language: str | None,
+    _today: date,
     make: Callable[..., Made],
     arguments: tuple[Hashable],
 ) -> Made:

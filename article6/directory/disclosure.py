@@ -59,11 +59,17 @@ def disclose(records: Sequence[Owned], reader: Reader) -> None:
         record.withheld = frozenset(closed)
 
 
-def closed_columns(record: Owned, reader: Reader) -> set[str]:
-    """Columns of a record that are kept back from this reader; the record stays redacted."""
+def closed_names(record: Owned, reader: Reader) -> frozenset[str]:
+    """What of a record is kept back from this reader; the record stays redacted."""
     seen = copy(record)
     disclose([seen], reader)
-    return {column for name in seen.withheld for column in record.withholdable[name]}
+    return seen.withheld
+
+
+def closed_columns(record: Owned, reader: Reader) -> set[str]:
+    """The columns of `closed_names`."""
+    names = closed_names(record, reader)
+    return {column for name in names for column in record.withholdable[name]}
 
 
 def _kept(records: Sequence[Owned]) -> dict[str, list[Withheld]]:

@@ -49,6 +49,16 @@ def test_from_the_first_to_the_last_day(
     assert coordinator.get(f"/en/needs/{need.pk}/").status_code == status
 
 
+def test_in_the_middle_of_a_session_too(
+    coordinator: Client, need: Need, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    statuses = []
+    for day in (24, 25):
+        monkeypatch.setattr(clock, "today", lambda day=day: date(2026, 11, day))
+        statuses.append(coordinator.get(f"/en/needs/{need.pk}/").status_code)
+    assert statuses == [200, 404]
+
+
 def test_a_reader_in_that_government_is_no_coordinator(need: Need, coordinator: Client) -> None:
     client = Client()
     signed_in(client, person("reader@phl.test", organisation="gov-phl", role="reader"))

@@ -3,7 +3,10 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from article6.core import codes
 from article6.pages import views
+
+codes.register()
 
 urlpatterns = [
     path("healthz", views.health, name="health"),

@@ -55,6 +55,7 @@ class ContactForm(AudienceForm):
         widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
     )
     email = forms.EmailField(
+        max_length=254,
         label=_("E-mail address"),
         required=False,
         help_text=_("We write there once a year and ask whether all of this still holds."),

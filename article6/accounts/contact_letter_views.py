@@ -63,7 +63,9 @@ def _still(request: HttpRequest, link: SignedLink, contact: Contact, site: str) 
     """The yearly yes: all stays as it was chosen."""
     version = request.POST.get("version", "")
     try:
-        contact = confirm(link, int(version) if version.isdecimal() else 0, site=site)
+        contact = confirm(
+            link, int(version) if version.isdecimal() and len(version) < 10 else 0, site=site
+        )
     except ContactChangedError:
         context = {"contact": contact, "changed": _changed_meanwhile()}
         return render(request, "accounts/contacts/still.html", context, status=409)

@@ -26,7 +26,9 @@ ROLES = (
 
 
 class InviteForm(forms.Form):
-    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput({"dir": "ltr"}))
+    email = forms.EmailField(
+        label=_("E-mail address"), max_length=254, widget=forms.EmailInput({"dir": "ltr"})
+    )
     role = forms.ChoiceField(label=_("Role"), choices=ROLES, widget=forms.RadioSelect)
     language = forms.ChoiceField(label=_("Language of the letter"), choices=settings.LANGUAGES)
 

@@ -95,7 +95,8 @@ def _took(request: HttpRequest, token: str) -> bool:
     number = token.partition(":")[0]
     email = getattr(request.user, "email", "")
     used = SignedLink.objects.filter(purpose=Purpose.INVITATION, used_at__isnull=False)
-    return number.isdecimal() and used.filter(pk=number, email=email or None).exists()
+    is_number = number.isdecimal() and len(number) < 10
+    return is_number and used.filter(pk=number, email=email or None).exists()
 
 
 def _refused(request: HttpRequest, problem: LinkProblem) -> HttpResponse:

@@ -41,7 +41,12 @@ class Line:
 def history(request: HttpRequest, noun: str, key: str) -> HttpResponse:
     """Everything that happened to one record."""
     record = owned_record(noun, key, reader_of(request))
-    context = {"record": record, "lines": lines_of(record), "noun": noun, "key": key}
+    context = {
+        "record": record,
+        "lines": lines_of(record, reader_of(request)),
+        "noun": noun,
+        "key": key,
+    }
     return render(request, "accounts/history.html", context)
 
 
@@ -64,12 +69,14 @@ def owned_record(noun: str, key: str, reader: Reader) -> Owned:
     return found
 
 
-def lines_of(record: Model) -> list[Line]:
-    """Newest first; three queries however many lines."""
+def lines_of(record: Owned, reader: Reader) -> list[Line]:
+    """Newest first; three queries however many lines. Names of people are for those who may see
+    the members of the owner."""
     events = list(
         Event.objects.filter(noun=record._meta.label_lower, key=str(record.pk)).order_by("-pk")
     )
-    people = _people(events)
+    named = reader.reach(Action.SEE_MEMBERS).covers(record.owner_id)
+    people = _people(events) if named else {}
     bodies = Organisation.objects.in_bulk({event.on_behalf for event in events if event.on_behalf})
     return [_line(event, record, people, bodies) for event in events]
 
@@ -82,7 +89,7 @@ def _people(events: Iterable[Event]) -> dict[str, str]:
 def _line(
     event: Event, record: Model, people: Mapping[str, str], bodies: Mapping[str, Any]
 ) -> Line:
-    who = people.get(event.person) or (_("somebody who has left") if event.person else "")
+    who = people.get(event.person) or (_("somebody who is not named") if event.person else "")
     return Line(
         at=event.at,
         person="" if event.door == Door.LINK else who,

@@ -65,8 +65,8 @@ def acting_for(reader: Reader, owner: str) -> str:
 
 
 def enter_need(iso3: str, values: Mapping[str, Any], form_key: UUID, by: Reader) -> Need:
-    """A new draft of a State; the same form sent twice, even at once, gives the same draft, and with
-    other words, for another State or by another person one of its own."""
+    """A new draft of a State; the same form sent twice, even at once, gives the same draft. Sent
+    with other words, for another State or by another person it gives one of its own."""
     try:
         return _enter(iso3, values, form_key, by)
     except IntegrityError:

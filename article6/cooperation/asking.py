@@ -83,27 +83,38 @@ def need_answer(request: HttpRequest, purpose: str, token: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, link: SignedLink, need: Need) -> HttpResponse:
-    is_question = link.purpose == Purpose.ANSWER_QUESTION
-    question = Question.objects.filter(pk=link.part, need=need).first() if is_question else None
-    if is_question and question is None:
+    if link.purpose != Purpose.ANSWER_QUESTION:
+        return _section_asked(request, link, need)
+    question = Question.objects.filter(pk=link.part, need=need).first()
+    if question is None:
         raise LinkProblem(WITHDRAWN)
-    if question:
-        form, base = AnswerForm(request.POST or None), None
-    else:
-        now, who = section_of(need, link.part), holder(link).person
-        form = SectionForm(request.POST or None, section=link.part, initial=now)
-        base = base_of(request.POST.get("base", ""), who)
-    context = {"form": form, "need": need, "question": question, "section": SECTIONS.get(link.part)}
+    form = AnswerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        take(link, need, question, form.cleaned_data)
+        return _taken(request)
+    context = {"form": form, "need": need, "question": question}
+    return answer(request, "cooperation/need_answer.html", context)
+
+
+def _section_asked(request: HttpRequest, link: SignedLink, need: Need) -> HttpResponse:
+    """What somebody else wrote there meanwhile is shown, never overwritten unseen."""
+    now, who = section_of(need, link.part), holder(link).person
+    form = SectionForm(request.POST or None, section=link.part, initial=now)
+    base = base_of(request.POST.get("base", ""), who) or now
+    context: dict[str, Any] = {"form": form, "need": need, "section": SECTIONS[link.part]}
     if request.method == "POST" and form.is_valid():
         try:
-            take(link, need, question, form.cleaned_data, base)
+            take(link, need, None, form.cleaned_data, base)
         except SectionChangedError as changed:
             context["conflicts"], base = told(changed.theirs), now
         else:
-            return render(request, "cooperation/need_answered.html", {"is_taken": True})
-    if not question:
-        context["base"] = base_token(base or now, who)
+            return _taken(request)
+    context["base"] = base_token(base, who)
     return answer(request, "cooperation/need_answer.html", context)
+
+
+def _taken(request: HttpRequest) -> HttpResponse:
+    return render(request, "cooperation/need_answered.html", {"is_taken": True})
 
 
 @transaction.atomic

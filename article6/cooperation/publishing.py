@@ -72,10 +72,11 @@ def need_as(request: HttpRequest, slug: str, audience: str) -> HttpResponse:
     reader = reader_of(request)
     need = find_need(reader, slug)
     require(reader, Action.PUBLISH, need)
-    eyes = AS.get(audience)  # type: ignore[call-overload]  # any text of the address
+    all_eyes = _all_eyes(_named(need))
+    eyes = all_eyes.get(audience)
     if eyes is None:
         raise Http404(audience)
-    context = {"eyes": eyes, "all_eyes": AS, "audience": audience, "original": need}
+    context = {"eyes": eyes, "all_eyes": all_eyes, "audience": audience, "original": need}
     seen = copy(need)
     disclose([seen], reader)
     shown = not need.is_draft and _as_seen(seen, eyes, need.audience, kept_back(need), _named(need))
@@ -123,17 +124,22 @@ def _copies(need: Need, form: PublishNeedForm, reader: Reader) -> list[dict[str,
     than the one who looks may see."""
     values = form.cleaned_data
     named = [one.slug for one in values["named"]]
-    eyes = dict(AS)
-    if named:
-        seats = frozenset(Seat(Role.READER, slug) for slug in named)
-        eyes[Audience.NAMED] = Eyes(gettext_lazy("An organisation you name"), Reader(seats))
     copies = []
-    for one in eyes.values():
+    for one in _all_eyes(named).values():
         seen = copy(need)
         disclose([seen], reader)
         shown = _as_seen(seen, one, values["audience"], form.withheld, named)
         copies.append({"name": one.name, "need": seen if shown else None})
     return copies
+
+
+def _all_eyes(named: list[str]) -> dict[str, Eyes]:
+    """Everybody to look as; somebody named only where organisations are."""
+    eyes: dict[str, Eyes] = {audience.value: one for audience, one in AS.items()}
+    if named:
+        seats = frozenset(Seat(Role.READER, slug) for slug in named)
+        eyes[Audience.NAMED.value] = Eyes(gettext_lazy("An organisation you name"), Reader(seats))
+    return eyes
 
 
 def _as_seen(

@@ -20,7 +20,7 @@ from article6.cooperation.actions import (
 from article6.cooperation.forms import NeedForm, WithdrawNeedForm, base_of, base_token
 from article6.cooperation.models import Need
 from article6.core.access import Action, Reader, reader_of, require
-from article6.core.doors import signed_in, take_unsent, typed_by
+from article6.core.doors import signed_in, take_unsent
 from article6.directory.disclosure import closed_columns, disclose
 from article6.directory.models import Organisation, OrganisationKind, State, rank_field
 
@@ -120,7 +120,7 @@ def _unsent(request: HttpRequest, typed: Any) -> dict[str, bool]:
 def answer(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """A form that was sent and not taken answers 422."""
     status = 422 if request.method == "POST" else 200
-    return render(request, template, {**context, "typed_by": typed_by(request)}, status=status)
+    return render(request, template, context, status=status)
 
 
 def _tell(request: HttpRequest, theirs: dict[str, Any]) -> None:

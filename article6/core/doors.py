@@ -51,13 +51,13 @@ def _keep(request: HttpRequest) -> None:
 
 
 def take_unsent(request: HttpRequest) -> QueryDict | None:
-    """What was typed on this page when the session had ended; given once, and not to another
-    person than the one whose form it was, where the form says whose it is."""
+    """What was typed on this page when the session had ended; given once, and only to the person
+    whose form it was, which its seal tells."""
     kept = request.session.get(UNSENT)
     if not kept or kept["path"] != request.path:
         return None
     typed = QueryDict(kept["typed"])
-    if typed.get(TYPED_BY, typed_by(request)) != typed_by(request):
+    if typed.get(TYPED_BY) != typed_by(request):
         return None
     del request.session[UNSENT]
     return typed

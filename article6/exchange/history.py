@@ -52,7 +52,7 @@ HISTORY = Dataset(
 @require_safe
 def history_download(request: HttpRequest, noun: str, key: str) -> StreamingHttpResponse:
     """For those who may read it; 404 or 403 for others, as on the page."""
-    lines = lines_of(owned_record(noun, key, reader_of(request)))
+    lines = lines_of(owned_record(noun, key, reader_of(request)), reader_of(request))
     response = StreamingHttpResponse(csv.write(HISTORY, _rows(lines)), content_type=csv.MEDIA_TYPE)
     response["Content-Disposition"] = 'attachment; filename="article6-history.csv"'
     return response

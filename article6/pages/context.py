@@ -4,10 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_bidi, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from article6.core.addresses import address
+from article6.core.doors import typed_by
 
 MENU = (
     ("need-list", _("Needs")),
@@ -30,6 +32,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "bidi": get_language_bidi(),
         "menu": _menu(request.path),
         "alternates": _alternates(request, language),
+        "typed_by": SimpleLazyObject(lambda: typed_by(request)),
     }
 
 

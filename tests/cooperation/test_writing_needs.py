@@ -291,6 +291,8 @@ class TestPublishing:
         assert published(focal, need, "named").status_code == 422
         published(focal, need, "named", named=["gov-nor"], named_until="2026-12-31")
         url = f"/en/needs/{need.pk}/"
+        assert "no trace" not in page(focal.get(f"{url}as/named/"))
+        assert "no trace" in page(focal.get(f"{url}as/states_parties/"))
         assert member("reader", "gov-nor").get(url).status_code == 200
         assert member("reader", "gov-che").get(url).status_code == 404
         assert NamedReader.objects.get(key=need.pk).until is not None

@@ -1,6 +1,7 @@
 """What is kept between pages is dropped as soon as any record changes."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
@@ -8,7 +9,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import translation
 
-from article6.core import memory
+from article6.core import clock, memory
 from article6.directory.models import State
 
 calls: list[str] = []
@@ -67,3 +68,11 @@ class TestCommitted:
         State.objects.filter(pk="LAO").update(name_en="Renamed on the site")
         call_command("load", quiet=True)  # keeps the edit, and says that records changed
         assert "Renamed on the site" in client.get("/en/states/LAO/").content.decode()
+
+    def test_made_anew_on_another_day(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A list of named organisations ends with its day, although nothing is written then."""
+        memory.remembered(greeting, "Vientiane")
+        tomorrow = clock.today() + timedelta(days=1)
+        monkeypatch.setattr(clock, "today", lambda: tomorrow)
+        memory.remembered(greeting, "Vientiane")
+        assert calls == ["Vientiane", "Vientiane"]

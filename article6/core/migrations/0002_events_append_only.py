@@ -13,10 +13,16 @@ POSTGRES = (
     " $$ BEGIN RAISE EXCEPTION 'history is append-only'; END $$",
     "CREATE TRIGGER event_append_only BEFORE UPDATE OR DELETE ON core_event"
     " FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+    "CREATE TRIGGER event_not_emptied BEFORE TRUNCATE ON core_event"
+    " FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
 )
 UNDO = {
     "sqlite": ("DROP TRIGGER event_not_changed", "DROP TRIGGER event_not_deleted"),
-    "postgresql": ("DROP TRIGGER event_append_only ON core_event", "DROP FUNCTION refuse_change"),
+    "postgresql": (
+        "DROP TRIGGER event_append_only ON core_event",
+        "DROP TRIGGER event_not_emptied ON core_event",
+        "DROP FUNCTION refuse_change",
+    ),
 }
 DO = {"sqlite": SQLITE, "postgresql": POSTGRES}
 

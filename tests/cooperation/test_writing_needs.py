@@ -186,14 +186,17 @@ class TestEditing:
     def test_what_was_typed_when_the_session_had_ended_comes_back(self, focal: Client) -> None:
         need = entered(focal)
         url = f"/en/needs/{need.pk}/edit/"
-        base = hidden(page(focal.get(url)), "base")
-        late = Client()
-        answer = late.post(url, {**TYPED, "base": base, "summary": "An hour of work"})
+        user = person("second@gov-lao.test", organisation="gov-lao", role="drafter")
+        early, late = Client(), Client()
+        signed_in(early, user)
+        form = page(early.get(url))
+        carried = {name: hidden(form, name) for name in ("base", "typed_by")}
+        answer = late.post(url, {**TYPED, **carried, "summary": "An hour of work"})
         assert answer.status_code == 302
         assert "/account/login/" in answer["Location"]
         need.refresh_from_db()
         assert need.summary == TYPED["summary"]
-        signed_in(late, person("second@gov-lao.test", organisation="gov-lao", role="drafter"))
+        signed_in(late, user)
         text = page(late.get(url))
         assert "An hour of work" in text
         assert "not saved yet" in text

@@ -27,7 +27,7 @@ from tests.cooperation.test_writing_needs import (
 )
 
 pytestmark = pytest.mark.django_db
-SECRET = "Twelve square kilometres remain."
+HIDDEN = "Twelve square kilometres remain."
 FIGURE = "1,500,000"
 BACK = {"withhold_amount": "private", "withhold_summary": "private"}
 
@@ -68,7 +68,7 @@ class TestTheOfficerOfAnotherHouse:
         assert kept_back(need) == {"amount": "private", "summary": "private"}
         text = page(Client().get(f"/en/needs/{need.pk}/"))
         assert FIGURE not in text
-        assert SECRET not in text
+        assert HIDDEN not in text
 
     def test_cannot_type_into_what_would_not_be_saved(self, focal: Client, officer: Client) -> None:
         need = entered(focal)
@@ -106,7 +106,7 @@ class TestAFormSentAgain:
         answer = sent_new(officer, str(uuid4()), state="")
         assert answer.status_code == 422
         assert '<ul class="errorlist nonfield"' in page(answer)
-        assert SECRET in page(answer)
+        assert HIDDEN in page(answer)
 
 
 class TestASharedComputer:
@@ -119,12 +119,12 @@ class TestASharedComputer:
     def test_another_person_does_not_get_what_was_typed(self, focal: Client) -> None:
         browser = self.late(focal)
         signed_in(browser, person("next@tcd.test", organisation="gov-tcd", role="drafter"))
-        assert SECRET not in page(browser.get("/en/needs/new/"))
+        assert HIDDEN not in page(browser.get("/en/needs/new/"))
 
     def test_the_same_person_does(self, focal: Client) -> None:
         browser = self.late(focal)
         signed_in(browser, User.objects.get(email="focal_point@gov-lao.test"))
-        assert SECRET in page(browser.get("/en/needs/new/"))
+        assert HIDDEN in page(browser.get("/en/needs/new/"))
 
 
 class TestPublishing:
@@ -172,7 +172,7 @@ class TestLetters:
         need = entered(focal)
         published(focal, need, "public", withhold_summary="private")
         Client().post(letter(need), {"summary": ""})
-        assert SECRET in page(focal.get(f"/en/needs/{need.pk}/"))
+        assert HIDDEN in page(focal.get(f"/en/needs/{need.pk}/"))
 
     def test_what_is_kept_back_does_not_stand_in_the_line_of_the_letter(
         self, focal: Client, letter: Any
@@ -214,7 +214,7 @@ class TestLetters:
         monkeypatch.setattr(asking, "take", late)
         assert Client().post(url, {"summary": "Too late"}).status_code == 410
         need.refresh_from_db()
-        assert need.summary == SECRET
+        assert need.summary == HIDDEN
 
     def test_an_address_longer_than_any_is_refused(self, focal: Client) -> None:
         need = entered(focal)

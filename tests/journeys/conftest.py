@@ -1,7 +1,9 @@
 """A real server on a database of its own, and a real browser that asks it."""
 
 import os
+import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -36,19 +38,31 @@ def django_db_setup() -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of `article6 serve`, as a person would start it."""
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
+    """`make demo` as a person would start it: its address by name, because a passkey wants one,
+    and the environment of its commands."""
     port = _free_port()
-    database = tmp_path_factory.mktemp("site") / "site.sqlite3"
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{database}", "DEBUG": ""}
+    environment = {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('demo') / 'site.sqlite3'}",
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "SITE_URL": f"http://localhost:{port}",
+        "DEBUG": "",
+        "DEMO": "1",
+    }
     command = [sys.executable, "-m", "article6.cli", "serve", "--port", str(port)]
     with subprocess.Popen(command, env=environment, start_new_session=True) as server:
         try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(address, server)
-            yield address
+            _wait_for(f"http://127.0.0.1:{port}", server)
+            yield f"http://localhost:{port}", environment
         finally:
-            os.killpg(server.pid, 15)
+            os.killpg(server.pid, signal.SIGTERM)
+
+
+@pytest.fixture(scope="session")
+def site(demo: tuple[str, dict[str, str]]) -> str:
+    """The same, for a visitor."""
+    return demo[0]
 
 
 def _free_port() -> int:

@@ -6,15 +6,16 @@ mails show the redacted copy without having to think of it.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Generic, Self, TypeVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Cast
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from article6.core import clock
-from article6.core.access import Action, Reader
+from article6.core.access import Action, Reader, Role, Seat
+from article6.core.memory import remembered
 
 
 class Audience(models.TextChoices):
@@ -40,9 +41,10 @@ class OwnedQuerySet(models.QuerySet[Row], Generic[Row]):
         if not reader.organisations:
             return self.filter(others, is_draft=False)
         own = Q(owner__in=reader.organisations) | Q(entered_by__in=reader.organisations)
-        named = NamedReader.objects.beside(self.model).naming(reader)
-        named_here = Q(audience=Audience.NAMED) & Q(Exists(named))
-        return self.filter(own | Q(is_draft=False) & (others | named_here))
+        keys = remembered(named_keys, self.model, reader.organisations, clock.today())
+        if keys:
+            others |= Q(audience=Audience.NAMED, pk__in=keys)
+        return self.filter(own | Q(is_draft=False) & others)
 
     def allowing(self, reader: Reader, action: Action) -> Self:
         """What this reader may see and do this to; the same answer as `core.access.can`."""
@@ -113,6 +115,16 @@ class Owned(models.Model):
         )
 
 
+def named_keys(
+    model: type[models.Model], organisations: frozenset[str], _today: date
+) -> tuple[str, ...]:
+    """Keys of the records of a kind that name one of these organisations today. They are few, and
+    kept until a record or the day changes, so that a list need not join them in."""
+    reader = Reader(frozenset(Seat(Role.READER, slug) for slug in organisations))
+    rows = NamedReader.objects.filter(noun=model._meta.label_lower).naming(reader)
+    return tuple(sorted(set(rows.values_list("key", flat=True))))
+
+
 def audiences(reader: Reader) -> list[str]:
     """Audiences that this reader belongs to whatever the record."""
     if reader.is_facilitator:
@@ -125,11 +137,6 @@ class BesideQuerySet(models.QuerySet[Row], Generic[Row]):
 
     def of(self, record: models.Model) -> Self:
         return self.filter(noun=record._meta.label_lower, key=str(record.pk))
-
-    def beside(self, model: type[models.Model]) -> Self:
-        """Those of each row of a model, to be joined to a query of it."""
-        key = Cast(OuterRef("pk"), models.CharField())  # some nouns count their rows
-        return self.filter(noun=model._meta.label_lower, key=key)
 
 
 class Beside(models.Model):

@@ -28,7 +28,7 @@ def need_list(request: HttpRequest) -> HttpResponse:
         "selection": selection,
         "page": selection.page(),
         "notices": selection.notices,
-        "may_enter": bool(reader.reach(Action.EDIT).organisations or reader.is_facilitator),
+        "may_enter": may_enter(reader),
     }
     return render(request, "cooperation/need_list.html", context)
 
@@ -51,6 +51,12 @@ def kept_named(need: Need) -> list[tuple[Any, Any]]:
         return []
     words = {"amount": _("Amount"), "summary": _("Text")}
     return [(words[name], Audience(who).label) for name, who in sorted(kept_back(need).items())]
+
+
+def may_enter(reader: Reader) -> bool:
+    """Whether there is any State for which this reader may write."""
+    where = reader.reach(Action.EDIT)
+    return where.anywhere or bool(where.organisations)
 
 
 def about(need: Need, reader: Reader) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from article6.accounts.models import Membership
 from article6.cooperation.models import Need
+from article6.cooperation.views import may_enter
 from article6.core.access import Action, Reader, reader_of
 from article6.core.doors import signed_in
 from article6.directory.disclosure import disclose
@@ -24,7 +25,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "memberships": memberships.select_related("organisation__state"),
         "reader": reader,
-        "may_enter": bool(reader.reach(Action.EDIT).organisations or reader.is_facilitator),
+        "may_enter": may_enter(reader),
         **_needs(reader),
     }
     return render(request, "pages/desk.html", context)

@@ -3,30 +3,23 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
-from article6.accounts.links import LinkProblem, holder, make_link, open_link, token_of, use_link
+from article6.accounts.links import LinkProblem, holder, open_link
 from article6.accounts.models import Purpose, SignedLink
-from article6.cooperation.actions import locked
+from article6.cooperation.asking_actions import WITHDRAWN, ask, take
 from article6.cooperation.forms import base_of, base_token
 from article6.cooperation.forms_asking import SECTIONS, AnswerForm, AskForm, SectionForm
 from article6.cooperation.models import Need, NeedStatus, Question
-from article6.cooperation.sections import SectionChangedError, fill_section, section_of
+from article6.cooperation.sections import SectionChangedError, section_of
 from article6.cooperation.writing import answer, find_need, get_or_post, told
-from article6.core.access import Action, Reader, reader_of, require
+from article6.core.access import Action, reader_of, require
 from article6.core.doors import open_to_all, signed_in
-from article6.core.events import record
-from article6.core.mail import send
 
 GONE = 410
-WITHDRAWN = gettext_lazy("What this link asked about was withdrawn.")
 
 
 @signed_in
@@ -42,28 +35,6 @@ def need_ask(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("The letter is on its way. The link works once, for 14 days."))
         return redirect("need-detail", slug)
     return answer(request, "cooperation/need_ask.html", {"form": form, "need": need})
-
-
-@transaction.atomic
-def ask(need: Need, values: dict[str, Any], by: Reader, *, site: str) -> SignedLink:
-    """Write the letter with its link; the question, if it is one, is kept beside the need."""
-    purpose, part = Purpose.FILL_SECTION, values["section"]
-    if part == "question":
-        question = Question.objects.create(need=need, text=values["question"])
-        purpose, part = Purpose.ANSWER_QUESTION, str(question.pk)
-    link = make_link(purpose, need, values["email"], by, part=part)
-    with translation.override(values["language"]):
-        path = reverse("need-answer", args=[purpose.value, token_of(link)])
-        section = str(SECTIONS.get(part, ""))
-    context = {
-        "address": site + path,
-        "need": need,
-        "section": section,
-        "question": values["question"],
-        "words": values["words"],
-    }
-    send("asked", values["email"], values["language"], context)
-    return link
 
 
 @open_to_all
@@ -115,24 +86,3 @@ def _section_asked(request: HttpRequest, link: SignedLink, need: Need) -> HttpRe
 
 def _taken(request: HttpRequest) -> HttpResponse:
     return render(request, "cooperation/need_answered.html", {"is_taken": True})
-
-
-@transaction.atomic
-def take(
-    link: SignedLink,
-    need: Need,
-    question: Question | None,
-    values: dict[str, Any],
-    base: dict[str, Any] | None = None,
-) -> None:
-    """Store what came by a letter and close the letter; LinkProblem if it was used meanwhile, or
-    the need withdrawn."""
-    if locked(need.pk).status == NeedStatus.WITHDRAWN:
-        raise LinkProblem(WITHDRAWN)
-    use_link(link, need)
-    if question is None:
-        fill_section(need.pk, link.part, values, holder(link), base)
-        return
-    question.answer, question.answered_at = values["answer"], timezone.now()
-    question.save()
-    record("question_answered", need, holder(link), changes={"answer": (None, values["answer"])})

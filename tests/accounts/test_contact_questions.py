@@ -26,7 +26,7 @@ from tests.accounts.test_contacts import (
 )
 from tests.conftest import TODAY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("mails_at_once")]
+pytestmark = pytest.mark.django_db
 YEAR = 365
 
 

@@ -91,7 +91,7 @@ def test_nobody_outside_sees_a_contact_that_was_not_asked(client: Client) -> Non
 
 
 def test_person_is_asked_in_their_language_with_a_link(
-    mailoutbox: list[Any], django_capture_on_commit_callbacks: Any, mails_at_once: None
+    mailoutbox: list[Any], django_capture_on_commit_callbacks: Any
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         added()

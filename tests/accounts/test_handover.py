@@ -102,7 +102,6 @@ def test_ending_passes_everything_on(
     client: Client,
     chief: User,
     leaver: User,
-    mails_at_once: None,
     mailoutbox: list[Any],
     django_capture_on_commit_callbacks: Any,
 ) -> None:

@@ -67,7 +67,6 @@ def address(invitation: Invitation, language: str = "en") -> str:
 def test_the_letter_is_in_the_language_chosen_and_leaves_after_the_commit(
     client: Client,
     chief: User,
-    mails_at_once: None,
     mailoutbox: list[Any],
     django_capture_on_commit_callbacks: Any,
 ) -> None:
@@ -145,7 +144,6 @@ def test_a_newcomer_takes_the_seat_and_is_signed_in(
     client: Client,
     chief: User,
     invitation: Invitation,
-    mails_at_once: None,
     mailoutbox: list[Any],
     django_capture_on_commit_callbacks: Any,
 ) -> None:
@@ -352,7 +350,7 @@ def test_a_page_that_only_takes_letters_shows_the_people_when_looked_at(
 
 
 def test_the_letter_says_who_acts_for_whom(
-    mails_at_once: None, mailoutbox: list[Any], django_capture_on_commit_callbacks: Any
+    mailoutbox: list[Any], django_capture_on_commit_callbacks: Any
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         invite(lao(), EMAIL, "focal_point", "en", by(officer()))

@@ -132,7 +132,6 @@ def test_the_actions_ask_for_the_right_themselves(name: str) -> None:
 
 def test_another_role_holds_from_today_and_the_old_one_stays_on_record(
     client: Client,
-    mails_at_once: None,
     mailoutbox: list[Any],
     django_capture_on_commit_callbacks: Any,
 ) -> None:
